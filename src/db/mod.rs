@@ -1,0 +1,1 @@
+//! The database: one SQL, two engines. The only place that begins and commits.

@@ -1,0 +1,1 @@
+//! What neighbours report: intake, triage, timeline. A grievance is never edited, only added to.

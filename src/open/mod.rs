@@ -1,0 +1,1 @@
+//! What other systems read: the OpenAPI description, feeds. Reads every slice, changes none.

@@ -1,0 +1,1 @@
+//! Organisations, accounts, sign-in, roles and rights; contacts and consents of neighbours.

@@ -1,0 +1,1 @@
+//! The settings: one struct, embedded defaults, then a file, then the environment; every mistake gets a sentence.

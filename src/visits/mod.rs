@@ -1,0 +1,1 @@
+//! Campaigns, rounds and visits: who calls at which door, when, and what came of it.

@@ -1,0 +1,1 @@
+//! What all pages share: layout, forms, sessions, error pages, security headers, assets. Knows no slice.
