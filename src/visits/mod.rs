@@ -1,1 +1,3 @@
 //! Campaigns, rounds and visits: who calls at which door, when, and what came of it.
+
+pub mod planning;
