@@ -31,7 +31,6 @@ pub fn anneal(terrain: &Terrain, seed: u64, mut look: impl FnMut(u64, &Score) ->
     let mut random = Xoshiro256PlusPlus::seed_from_u64(seed);
     let mut draft = Draft::new(terrain);
     draft.begin();
-    recreate(&mut draft, terrain, 0, &mut random);
     complete(&mut draft, terrain);
     let mut best = Best { rounds: stops(&draft), score: draft.score(), iterations: 0 };
 
@@ -40,9 +39,8 @@ pub fn anneal(terrain: &Terrain, seed: u64, mut look: impl FnMut(u64, &Score) ->
         best.iterations += 1;
         let before = draft.score();
         draft.begin();
-        let absent_before = draft.absent().len();
-        ruin(&mut draft, terrain, &mut random);
-        recreate(&mut draft, terrain, absent_before, &mut random);
+        let ruined = ruin(&mut draft, terrain, &mut random);
+        recreate(&mut draft, terrain, &ruined, &mut random);
 
         if draft.score().beats(&best.score) {
             complete(&mut draft, terrain);

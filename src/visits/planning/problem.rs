@@ -1,7 +1,7 @@
 //! What is to be planned: doors, shifts and the walking times between them. A [`Problem`] that exists is free of
 //! contradictions: [`Problem::new`] names the door or the shift otherwise. Times are seconds since midnight of their day.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::round::Round;
 use super::walking::Walking;
@@ -35,12 +35,24 @@ pub struct Door {
     pub service_s: i64,
     /// When a visit may start, in order and apart from each other; one window over the whole day when any time will do.
     pub windows: Vec<Window>,
+    /// Windows of particular days, which stand there in the place of the usual ones: people are at home on Saturday mornings.
+    pub windows_by_day: BTreeMap<i64, Vec<Window>>,
     /// On which days, or any day.
     pub days: Option<BTreeSet<i64>>,
     /// What the mediator must have, such as a language.
     pub skills: BTreeSet<String>,
     /// Weight of serving this door, one or more.
     pub priority: i64,
+}
+
+impl Door {
+    /// When a visit may start on a day.
+    pub fn windows_on(&self, day: i64) -> &[Window] {
+        if self.windows_by_day.is_empty() {
+            return &self.windows;
+        }
+        self.windows_by_day.get(&day).unwrap_or(&self.windows)
+    }
 }
 
 /// One mediator's hours on one day: at most one round.
@@ -180,7 +192,7 @@ fn out_of_range(lowest: i64, highest: i64) -> Sentence {
     Sentence::new("visits-problem-out-of-range").with("lowest", lowest).with("highest", highest)
 }
 
-/// Checks one door and puts its windows in order, joining those that touch.
+/// Checks one door and puts its windows in order.
 fn check_door(number: usize, door: &mut Door, days: i64, places: usize, faults: &mut Vec<Fault>) {
     let mut add = |member: String, key: &'static str| {
         let sentence = Sentence::new(key).with("door", door.id.as_str());
@@ -195,14 +207,6 @@ fn check_door(number: usize, door: &mut Door, days: i64, places: usize, faults: 
     if !(1..=MAX_PRIORITY).contains(&door.priority) {
         add("priority".into(), "visits-problem-door-priority");
     }
-    if door.windows.is_empty() {
-        add("windows".into(), "visits-problem-door-no-window");
-    }
-    for (place, window) in door.windows.iter().enumerate() {
-        if !(0 <= window.from_s && window.from_s <= window.to_s && window.to_s <= LAST_SECOND) {
-            add(format!("windows/{place}"), "visits-problem-door-window");
-        }
-    }
     if let Some(of_door) = &door.days {
         if of_door.is_empty() {
             add("days".into(), "visits-problem-door-no-day");
@@ -210,8 +214,27 @@ fn check_door(number: usize, door: &mut Door, days: i64, places: usize, faults: 
             add("days".into(), "visits-problem-door-day");
         }
     }
-    door.windows.sort_unstable();
-    door.windows.dedup_by(|later, earlier| {
+    if door.windows_by_day.keys().any(|day| !(0..days).contains(day)) {
+        add("windows_by_day".into(), "visits-problem-door-day");
+    }
+    let by_day = door.windows_by_day.iter_mut().map(|(day, windows)| (format!("windows_by_day/{day}"), windows));
+    for (member, windows) in std::iter::once(("windows".to_owned(), &mut door.windows)).chain(by_day) {
+        if windows.is_empty() {
+            add(member.clone(), "visits-problem-door-no-window");
+        }
+        for (place, window) in windows.iter().enumerate() {
+            if !(0 <= window.from_s && window.from_s <= window.to_s && window.to_s <= LAST_SECOND) {
+                add(format!("{member}/{place}"), "visits-problem-door-window");
+            }
+        }
+        put_in_order(windows);
+    }
+}
+
+/// Sorts windows and joins those that touch.
+fn put_in_order(windows: &mut Vec<Window>) {
+    windows.sort_unstable();
+    windows.dedup_by(|later, earlier| {
         let joined = later.from_s <= earlier.to_s;
         if joined {
             earlier.to_s = earlier.to_s.max(later.to_s);

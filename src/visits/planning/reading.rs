@@ -1,7 +1,7 @@
 //! Reads a problem from JSON, strictly: a member that is not known, of the wrong type or out of range is refused with its path,
 //! and all that is wrong is told at once. What the values mean together is for [`Problem::new`] to judge.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value};
 
@@ -116,12 +116,13 @@ impl Reader {
     }
 
     fn door(&mut self, value: &Value, at: String) -> Option<Door> {
-        let known = ["id", "at", "service_s", "windows", "days", "skills", "priority"];
+        let known = ["id", "at", "service_s", "windows", "windows_by_day", "days", "skills", "priority"];
         let door = self.object(value, at, &known)?;
         let id = self.required(&door, "id", Self::text);
         let place = self.required(&door, "at", Self::count);
         let service_s = self.required(&door, "service_s", Self::whole);
         let windows = self.optional(&door, "windows", |reader, value, at| reader.list(value, at, Self::window));
+        let windows_by_day = self.optional(&door, "windows_by_day", Self::windows_by_day);
         let days = self.optional(&door, "days", |reader, value, at| reader.list(value, at, Self::whole));
         let skills = self.optional(&door, "skills", |reader, value, at| reader.list(value, at, Self::text));
         let priority = self.optional(&door, "priority", Self::whole);
@@ -131,6 +132,7 @@ impl Reader {
             at: place?,
             service_s: service_s?,
             windows: windows?.unwrap_or_else(any_time),
+            windows_by_day: windows_by_day?.unwrap_or_default(),
             days: days?.map(BTreeSet::from_iter),
             skills: BTreeSet::from_iter(skills?.unwrap_or_default()),
             priority: priority?.unwrap_or(1),
@@ -175,6 +177,22 @@ impl Reader {
         let shift = self.required(&locked, "shift", Self::text);
         let doors = self.required(&locked, "doors", |reader, value, at| reader.list(value, at, Self::text));
         Some(Locked { shift: shift?, doors: doors? })
+    }
+
+    /// An object whose members are day numbers.
+    fn windows_by_day(&mut self, value: &Value, at: String) -> Option<BTreeMap<i64, Vec<Window>>> {
+        let Some(members) = value.as_object() else {
+            return self.fault(at, Sentence::new("visits-problem-not-an-object"));
+        };
+        let mut by_day = BTreeMap::new();
+        for (day, windows) in members {
+            let at = format!("{at}/{day}");
+            let Ok(day) = day.parse() else {
+                return self.fault(at, Sentence::new("visits-problem-not-whole"));
+            };
+            by_day.insert(day, self.list(windows, at, Self::window)?);
+        }
+        Some(by_day)
     }
 
     fn window(&mut self, value: &Value, at: String) -> Option<Window> {

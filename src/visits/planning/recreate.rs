@@ -10,10 +10,15 @@ use rand::{Rng, RngExt};
 
 use super::draft::Draft;
 use super::round::Insertion;
+use super::ruin::Ruined;
 use super::terrain::Terrain;
 
 /// How often a round is overlooked.
 const BLINK_RATE: f64 = 0.01;
+/// How many of the doors that were absent before a ruin are tried because they are near it.
+const NEAR_ABSENT: usize = 12;
+/// How many others are tried.
+const OTHER_ABSENT: usize = 3;
 
 /// An order in which doors are put back.
 #[derive(Clone, Copy)]
@@ -40,9 +45,8 @@ const ORDERS: [(Order, u32); 7] = [
 
 /// Puts absent doors back where they fit. Those that were already absent before the ruin are only tried on the rounds that it
 /// changed: on the others they had no room before either.
-pub fn recreate(draft: &mut Draft, terrain: &Terrain, absent_before: usize, random: &mut impl Rng) {
-    let mut waiting: Vec<(usize, bool)> =
-        draft.absent().iter().enumerate().map(|(place, &door)| (door, place >= absent_before)).collect();
+pub fn recreate(draft: &mut Draft, terrain: &Terrain, ruined: &Ruined, random: &mut impl Rng) {
+    let mut waiting = waiting(draft, terrain, ruined, random);
     sort(&mut waiting, terrain, random);
     for (door, taken_out) in waiting {
         let mut best: Option<(usize, Insertion)> = None;
@@ -92,6 +96,28 @@ pub fn complete(draft: &mut Draft, terrain: &Terrain) {
             return;
         }
     }
+}
+
+/// The doors to put back, and whether the ruin took them out. Of those that were absent before, where there are many, the ones
+/// near the ruin have the best chances; a few others are drawn so that none is passed over for ever.
+fn waiting(draft: &Draft, terrain: &Terrain, ruined: &Ruined, random: &mut impl Rng) -> Vec<(usize, bool)> {
+    let (absent_before, taken_out) = draft.absent().split_at(ruined.absent_before);
+    let mut waiting: Vec<(usize, bool)> = taken_out.iter().map(|&door| (door, true)).collect();
+    if absent_before.len() <= NEAR_ABSENT + OTHER_ABSENT {
+        waiting.extend(absent_before.iter().map(|&door| (door, false)));
+        return waiting;
+    }
+    let is_absent = |door: usize| draft.round_of(door).is_none() && !terrain.shifts_of[door].is_empty();
+    let near = terrain.near[ruined.around].iter().copied();
+    let near = near.filter(|&door| is_absent(door) && !taken_out.contains(&door)).take(NEAR_ABSENT);
+    waiting.extend(near.map(|door| (door, false)));
+    for _ in 0..OTHER_ABSENT {
+        let other = (absent_before[random.random_range(0..absent_before.len())], false);
+        if !waiting.contains(&other) {
+            waiting.push(other);
+        }
+    }
+    waiting
 }
 
 fn sort(waiting: &mut [(usize, bool)], terrain: &Terrain, random: &mut impl Rng) {

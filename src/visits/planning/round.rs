@@ -104,8 +104,8 @@ impl Round {
             {
                 best = Some(Insertion { position, more_walking_s });
             }
-            // Even after the last window of the door nothing can come before this stop: later positions are later still.
-            if self.earliest[position].soonest() > last_start(visit) {
+            // Past the door's last window there is no way in, and every later position is later still.
+            if self.earliest[position].soonest() > last_start(visit, shift.day) {
                 break;
             }
             from = to;
@@ -114,7 +114,7 @@ impl Round {
     }
 
     fn fits(&self, shift: &Shift, visit: &Door, position: usize, there_s: i64, on_s: i64) -> bool {
-        let left = step(shift.rest.as_ref(), self.earliest[position], there_s).serve(visit);
+        let left = step(shift.rest.as_ref(), self.earliest[position], there_s).serve(visit, shift.day);
         let ready = step(shift.rest.as_ref(), left, on_s);
         let latest = &self.latest[position];
         ready.before_break <= latest.before_break || ready.after_break <= latest.after_break
@@ -135,7 +135,7 @@ impl Round {
         let mut from = shift.start;
         for &stop in &self.stops {
             let walk_s = walking.seconds(from, doors[stop].at);
-            clocks = step(rest, clocks, walk_s).serve(&doors[stop]);
+            clocks = step(rest, clocks, walk_s).serve(&doors[stop], shift.day);
             self.earliest.push(clocks);
             self.walking_s += walk_s;
             from = doors[stop].at;
@@ -153,8 +153,8 @@ impl Round {
             let walk_s = walking.seconds(visit.at, to);
             let next = self.latest[position + 1];
             self.latest[position] = Clocks {
-                before_break: latest_ready(visit, latest_leave_before_break(rest, next, walk_s)),
-                after_break: latest_ready(visit, next.after_break - walk_s),
+                before_break: latest_ready(visit, shift.day, latest_leave_before_break(rest, next, walk_s)),
+                after_break: latest_ready(visit, shift.day, next.after_break - walk_s),
             };
         }
         step(rest, clocks, home_s).after_break <= shift.to_s
@@ -163,8 +163,8 @@ impl Round {
 
 impl Clocks {
     /// When she can leave the door if she is ready at these times.
-    fn serve(self, visit: &Door) -> Self {
-        Self { before_break: leave(visit, self.before_break), after_break: leave(visit, self.after_break) }
+    fn serve(self, door: &Door, day: i64) -> Self {
+        Self { before_break: leave(door, day, self.before_break), after_break: leave(door, day, self.after_break) }
     }
 
     fn soonest(self) -> i64 {
@@ -213,25 +213,26 @@ fn latest_leave_before_break(rest: Option<&Break>, next: Clocks, walk_s: i64) ->
     later.max(there).max(here)
 }
 
-/// The earliest start of a visit for her who is ready at the door.
-pub fn start(visit: &Door, ready_s: i64) -> i64 {
-    visit.windows.iter().find(|window| ready_s <= window.to_s).map_or(NEVER, |window| ready_s.max(window.from_s))
+/// The earliest start of a visit on a day, for her who is ready at the door.
+pub fn start(door: &Door, day: i64, ready_s: i64) -> i64 {
+    let window = door.windows_on(day).iter().find(|window| ready_s <= window.to_s);
+    window.map_or(NEVER, |window| ready_s.max(window.from_s))
 }
 
-fn leave(visit: &Door, ready_s: i64) -> i64 {
-    match start(visit, ready_s) {
+fn leave(door: &Door, day: i64, ready_s: i64) -> i64 {
+    match start(door, day, ready_s) {
         NEVER => NEVER,
-        start_s => start_s + visit.service_s,
+        start_s => start_s + door.service_s,
     }
 }
 
-fn last_start(visit: &Door) -> i64 {
-    visit.windows.last().map_or(TOO_LATE, |window| window.to_s)
+fn last_start(door: &Door, day: i64) -> i64 {
+    door.windows_on(day).last().map_or(TOO_LATE, |window| window.to_s)
 }
 
-/// The latest start of a visit that ends in time.
-fn latest_ready(visit: &Door, leave_by_s: i64) -> i64 {
-    let start_by_s = leave_by_s - visit.service_s;
-    let window = visit.windows.iter().rev().find(|window| window.from_s <= start_by_s);
+/// The latest time to be ready at the door, so that the visit ends in time.
+fn latest_ready(door: &Door, day: i64, leave_by_s: i64) -> i64 {
+    let start_by_s = leave_by_s - door.service_s;
+    let window = door.windows_on(day).iter().rev().find(|window| window.from_s <= start_by_s);
     window.map_or(TOO_LATE, |window| window.to_s.min(start_by_s))
 }

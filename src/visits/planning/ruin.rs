@@ -18,10 +18,19 @@ const SPARE_MORE_RATE: f64 = 0.01;
 /// How often the ruin happens around a door that nobody serves yet.
 const AROUND_ABSENT_RATE: f64 = 0.3;
 
+/// Where a ruin happened.
+pub struct Ruined {
+    /// The door around which strings were pulled.
+    pub around: usize,
+    /// How many doors were absent before; those taken out stand after them.
+    pub absent_before: usize,
+}
+
 /// Pulls strings out of the rounds around a random door.
-pub fn ruin(draft: &mut Draft, terrain: &Terrain, random: &mut impl Rng) {
+pub fn ruin(draft: &mut Draft, terrain: &Terrain, random: &mut impl Rng) -> Ruined {
+    let absent_before = draft.absent().len();
     let doors = terrain.problem.doors().len();
-    let seed = if !draft.absent().is_empty() && random.random_bool(AROUND_ABSENT_RATE) {
+    let around = if !draft.absent().is_empty() && random.random_bool(AROUND_ABSENT_RATE) {
         draft.absent()[random.random_range(0..draft.absent().len())]
     } else {
         random.random_range(0..doors)
@@ -34,7 +43,7 @@ pub fn ruin(draft: &mut Draft, terrain: &Terrain, random: &mut impl Rng) {
     let strings = random.random_range(1.0..most_strings + 1.0) as usize;
 
     let mut ruined: Vec<usize> = Vec::with_capacity(strings);
-    for &door in &terrain.near[seed] {
+    for &door in &terrain.near[around] {
         if ruined.len() >= strings {
             break;
         }
@@ -48,6 +57,7 @@ pub fn ruin(draft: &mut Draft, terrain: &Terrain, random: &mut impl Rng) {
         let length = random.random_range(1.0..longest.min(stops.len() as f64) + 1.0) as usize;
         pull_string(draft, shift, position, length, random);
     }
+    Ruined { around, absent_before }
 }
 
 /// Takes `length` stops around `position`, either in a row or with a few spared in the middle.

@@ -30,7 +30,7 @@ fn walk(problem: &Problem, shift: usize, stops: &[usize], rest: Option<(usize, &
         let rest_here = rest.filter(|&(at, _)| at == gap).map(|(_, rest)| rest);
         let leg = leg(now_s, walk_s, rest_here)?;
         break_at_s = break_at_s.or(leg.break_at_s);
-        let start_s = start(door, leg.ready_s);
+        let start_s = start(door, hours.day, leg.ready_s);
         if start_s == NEVER {
             return None;
         }

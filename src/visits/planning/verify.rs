@@ -142,7 +142,8 @@ impl Check<'_> {
                 self.flaws.push(Flaw::TooSoon { door: name(), arrive_s: stop.arrive_s });
             }
             break_fits |= break_lies_within(shift, round, left_s, walk_s, stop.arrive_s, stop.start_s);
-            let open = door.windows.iter().any(|window| (window.from_s..=window.to_s).contains(&stop.start_s));
+            let open =
+                door.windows_on(shift.day).iter().any(|window| (window.from_s..=window.to_s).contains(&stop.start_s));
             if stop.start_s < stop.arrive_s || !open {
                 self.flaws.push(Flaw::WrongStart { door: name(), start_s: stop.start_s });
             }
