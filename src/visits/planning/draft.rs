@@ -122,18 +122,17 @@ impl<'t> Draft<'t> {
         self.score = self.score_before;
     }
 
-    /// Takes a string of stops out of a shift's round, all but the locked ones among them and those that `spared` names. If the
-    /// hours would then not allow the round, nothing is taken.
-    pub fn take_out(&mut self, shift: usize, string: std::ops::Range<usize>, spared: std::ops::Range<usize>) {
+    /// Takes doors out of a shift's round, all but the locked ones among them. If the hours would then not allow the round,
+    /// nothing is taken.
+    pub fn take_out(&mut self, shift: usize, doors: &[usize]) {
+        let taken: Vec<usize> = doors.iter().copied().filter(|&door| !self.terrain.locked[door]).collect();
+        if taken.is_empty() {
+            return;
+        }
         let problem = self.terrain.problem;
         self.remember(shift);
-        let taken: Vec<usize> = string
-            .filter(|position| !spared.contains(position))
-            .map(|position| self.rounds[shift].stops()[position])
-            .filter(|&door| !self.terrain.locked[door])
-            .collect();
         let mut round = self.rounds[shift].clone();
-        if taken.is_empty() || !round.retain(problem, |door| !taken.contains(door)) {
+        if !round.retain(problem, |door| !taken.contains(door)) {
             return;
         }
         self.score.walking_s += round.walking_s() - self.rounds[shift].walking_s();

@@ -49,14 +49,16 @@ pub fn recreate(draft: &mut Draft, terrain: &Terrain, ruined: &Ruined, random: &
     let mut waiting = waiting(draft, terrain, ruined, random);
     sort(&mut waiting, terrain, random);
     for (door, taken_out) in waiting {
-        let mut best: Option<(usize, Insertion)> = None;
+        let mut best: Option<(usize, Insertion, i64)> = None;
         let mut consider = |draft: &mut Draft, shift: usize| {
             if random.random_bool(BLINK_RATE) {
                 return;
             }
             let Some(insertion) = draft.best_insertion(door, shift) else { return };
-            if best.is_none_or(|(_, best)| insertion.more_walking_s < best.more_walking_s) {
-                best = Some((shift, insertion));
+            let opens = ruined.opened == Some(shift) && draft.rounds()[shift].stops().is_empty();
+            let counted_s = if opens { 0 } else { insertion.more_walking_s };
+            if best.is_none_or(|(_, _, best_s)| counted_s < best_s) {
+                best = Some((shift, insertion, counted_s));
             }
         };
         if taken_out {
@@ -68,7 +70,7 @@ pub fn recreate(draft: &mut Draft, terrain: &Terrain, ruined: &Ruined, random: &
                 .filter(|shift| terrain.shifts_of[door].binary_search(shift).is_ok())
                 .for_each(|shift| consider(draft, shift));
         }
-        if let Some((shift, insertion)) = best {
+        if let Some((shift, insertion, _)) = best {
             draft.put_in(door, shift, insertion);
         }
     }

@@ -2,6 +2,7 @@
 //! slack in the same corner of the district. After Christiaens & Vanden Berghe, "Slack Induction by String Removals for Vehicle
 //! Routing Problems", Transportation Science 54(2), 2020, section 5.2, whose names stand in brackets.
 
+use rand::seq::IndexedRandom;
 use rand::{Rng, RngExt};
 
 use super::draft::Draft;
@@ -15,6 +16,10 @@ const LONGEST_STRING: f64 = 10.0;
 const SPLIT_RATE: f64 = 0.5;
 /// How often one more stop is spared (β).
 const SPARE_MORE_RATE: f64 = 0.01;
+/// How often a whole area is cleared in the place of strings. Strings alone hardly ever open or close a round.
+const AREA_RATE: f64 = 0.03;
+/// The most doors of an area.
+const LARGEST_AREA: usize = 40;
 /// How often the ruin happens around a door that nobody serves yet.
 const AROUND_ABSENT_RATE: f64 = 0.3;
 
@@ -24,18 +29,43 @@ pub struct Ruined {
     pub around: usize,
     /// How many doors were absent before; those taken out stand after them.
     pub absent_before: usize,
+    /// A shift without a round, which may be begun without counting the way there.
+    pub opened: Option<usize>,
 }
 
-/// Pulls strings out of the rounds around a random door.
+/// Takes doors out of the rounds around a random door: strings of them, or now and then all of an area.
 pub fn ruin(draft: &mut Draft, terrain: &Terrain, random: &mut impl Rng) -> Ruined {
     let absent_before = draft.absent().len();
-    let doors = terrain.problem.doors().len();
     let around = if !draft.absent().is_empty() && random.random_bool(AROUND_ABSENT_RATE) {
         draft.absent()[random.random_range(0..draft.absent().len())]
     } else {
-        random.random_range(0..doors)
+        random.random_range(0..terrain.problem.doors().len())
     };
+    let opened = if random.random_bool(AREA_RATE) {
+        clear_area(draft, terrain, around, random)
+    } else {
+        pull_strings(draft, terrain, around, random);
+        None
+    };
+    Ruined { around, absent_before, opened }
+}
 
+/// Takes out the nearest doors, and draws a shift without a round that could begin there.
+fn clear_area(draft: &mut Draft, terrain: &Terrain, around: usize, random: &mut impl Rng) -> Option<usize> {
+    let size = random.random_range(1..=terrain.near[around].len().min(LARGEST_AREA));
+    let area = &terrain.near[around][..size];
+    for shift in 0..draft.rounds().len() {
+        let inside: Vec<usize> =
+            draft.rounds()[shift].stops().iter().copied().filter(|door| area.contains(door)).collect();
+        draft.take_out(shift, &inside);
+    }
+    let unused: Vec<usize> =
+        terrain.shifts_of[around].iter().copied().filter(|&shift| draft.rounds()[shift].stops().is_empty()).collect();
+    unused.choose(random).copied()
+}
+
+/// Pulls strings out of the rounds nearest to a door.
+fn pull_strings(draft: &mut Draft, terrain: &Terrain, around: usize, random: &mut impl Rng) {
     let used = draft.rounds().iter().filter(|round| !round.stops().is_empty()).count();
     let mean_stops = draft.score().served as f64 / used.max(1) as f64;
     let longest = LONGEST_STRING.min(mean_stops).max(1.0);
@@ -57,7 +87,6 @@ pub fn ruin(draft: &mut Draft, terrain: &Terrain, random: &mut impl Rng) -> Ruin
         let length = random.random_range(1.0..longest.min(stops.len() as f64) + 1.0) as usize;
         pull_string(draft, shift, position, length, random);
     }
-    Ruined { around, absent_before }
 }
 
 /// Takes `length` stops around `position`, either in a row or with a few spared in the middle.
@@ -73,5 +102,7 @@ fn pull_string(draft: &mut Draft, shift: usize, position: usize, length: usize, 
     let span = length + spare;
     let first = random.random_range(position.saturating_sub(span - 1)..=position.min(stops - span));
     let spare_from = first + random.random_range(0..=length);
-    draft.take_out(shift, first..first + span, spare_from..spare_from + spare);
+    let string = (first..first + span).filter(|position| !(spare_from..spare_from + spare).contains(position));
+    let taken: Vec<usize> = string.map(|position| draft.rounds()[shift].stops()[position]).collect();
+    draft.take_out(shift, &taken);
 }
