@@ -12,6 +12,12 @@ pub mod matching;
 
 use crate::i18n::Sentence;
 use crate::id::PremisesId;
+use crate::web::Routes;
+
+/// The routes of this slice.
+pub fn routes() -> Routes {
+    Routes::new()
+}
 
 crate::vocabulary! {
     /// What stands behind a door.
@@ -163,4 +169,3 @@ pub fn label(name: Option<&str>, activity: Option<&str>, address: &Address) -> S
         (Some(name), false) => format!("{name}, {line}"),
         (None, _) => line,
     }
-}
