@@ -107,13 +107,15 @@ impl TypedAddress {
     pub fn read(text: &str) -> Self {
         let mut letters = String::with_capacity(text.len());
         text.chars().take(200).for_each(|letter| fold_letter(letter, &mut letters));
+        let is_postcode = |word: &str| word.len() == 5 && word.bytes().all(|byte| byte.is_ascii_digit());
         let mut words = letters.split_whitespace().peekable();
         let mut number = None;
-        if let Some(first) = words.next_if(|word| word.starts_with(|letter: char| letter.is_ascii_digit()) && word.len() < 5) {
+        if let Some(first) =
+            words.next_if(|word| word.starts_with(|letter: char| letter.is_ascii_digit()) && !is_postcode(word))
+        {
             let addition = words.next_if(|word| ADDITIONS.iter().any(|(long, letter)| word == long || word == letter));
             number = Some(fold_number(&format!("{first}{}", addition.unwrap_or_default())));
         }
-        let is_postcode = |word: &&str| word.len() == 5 && word.bytes().all(|byte| byte.is_ascii_digit());
         let street: Vec<&str> = words.take_while(|word| !is_postcode(word)).collect();
         let words = fold(&street.join(" ")).split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect();
         Self { number, words }

@@ -83,7 +83,12 @@ impl Bounds {
         positions.into_iter().fold(None, |bounds: Option<Self>, at| {
             let Self { west, south, east, north } =
                 bounds.unwrap_or(Self { west: at.lon, south: at.lat, east: at.lon, north: at.lat });
-            Some(Self { west: west.min(at.lon), south: south.min(at.lat), east: east.max(at.lon), north: north.max(at.lat) })
+            Some(Self {
+                west: west.min(at.lon),
+                south: south.min(at.lat),
+                east: east.max(at.lon),
+                north: north.max(at.lat),
+            })
         })
     }
 
@@ -152,7 +157,8 @@ impl Edge {
         let along = self.to - self.from;
         let length2 = along.x * along.x + along.y * along.y;
         let offset = at - self.from;
-        let part = if length2 > 0.0 { ((offset.x * along.x + offset.y * along.y) / length2).clamp(0.0, 1.0) } else { 0.0 };
+        let part =
+            if length2 > 0.0 { ((offset.x * along.x + offset.y * along.y) / length2).clamp(0.0, 1.0) } else { 0.0 };
         (offset.x - part * along.x).hypot(offset.y - part * along.y)
     }
 

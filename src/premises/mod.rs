@@ -6,7 +6,7 @@
 
 pub mod addresses;
 pub mod affected;
-pub mod command;
+
 pub mod import;
 pub mod matching;
 
@@ -169,3 +169,4 @@ pub fn label(name: Option<&str>, activity: Option<&str>, address: &Address) -> S
         (Some(name), false) => format!("{name}, {line}"),
         (None, _) => line,
     }
+}

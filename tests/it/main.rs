@@ -2,7 +2,9 @@
 
 mod support;
 
+mod affected;
 mod architecture;
 mod house;
+mod import;
 mod languages;
 mod people;

@@ -1,7 +1,9 @@
 //! What holds for every zone: reaching farther never loses a door, the way a ring is written does not matter, the edge counts
 //! as inside, and metres agree with geodesics computed another way.
 
-use geo::{Contains, Destination, Distance, Geodesic, InterpolatePoint, LineString, LinesIter, MultiPolygon, Point, Polygon};
+use geo::{
+    Contains, Destination, Distance, Geodesic, InterpolatePoint, LineString, LinesIter, MultiPolygon, Point, Polygon,
+};
 use proptest::prelude::*;
 
 use super::*;
