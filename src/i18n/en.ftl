@@ -165,6 +165,14 @@ settings-file-broken = The settings file { $file } is not TOML: { $reason }
 ## look
 ## ---------------------------------------------------------------------------------------------
 
+language-name = English
+look-staff = Staff
+look-breadcrumb = You are here
+look-choose = Choose
+look-pages = Pages
+look-previous = Previous page
+look-next = Next page
+look-print-hint = Print this page on a sheet of A4, without the browser’s header.
 
 
 ## ---------------------------------------------------------------------------------------------

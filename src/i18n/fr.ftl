@@ -165,6 +165,14 @@ settings-file-broken = Le fichier de réglages { $file } n’est pas du TOML : {
 ## look
 ## ---------------------------------------------------------------------------------------------
 
+language-name = Français
+look-staff = Espace professionnel
+look-breadcrumb = Vous êtes ici
+look-choose = Choisissez
+look-pages = Pages
+look-previous = Page précédente
+look-next = Page suivante
+look-print-hint = Imprimez cette page sur une feuille A4, sans en-tête du navigateur.
 
 
 ## ---------------------------------------------------------------------------------------------
