@@ -105,6 +105,31 @@ settings-file-broken = The settings file { $file } is not TOML: { $reason }
 ## people
 ## ---------------------------------------------------------------------------------------------
 
+people-email = Email address
+people-password = Password
+people-password-short = The password is too short: at least { $limit } characters.
+people-sign-in-wrong = This address and this password do not go together. Check both, or ask whoever looks after the accounts for a new password.
+people-organisation-exists = There is already an organisation named “{ $name }”.
+people-email-exists = There is already an account with this address.
+people-not-yourself = You cannot close your own account.
+people-account-opened = The account { $email } is open.
+people-password-made = Its password, shown this once: { $password }
+people-no-such-account = No open account has the address { $email }.
+role-contractor = Contractor
+role-mediator = Mediator
+role-coordinator = Coordinator
+role-authority = Authority
+role-admin = Administrator
+menu-rounds = Rounds
+menu-desk = Home
+menu-sites = Sites
+menu-premises = Addresses
+menu-campaigns = Campaigns
+menu-grievances = Grievances
+menu-cases = Mediation
+menu-messages = Messages
+menu-people = Accounts
+menu-journal = Journal
 
 
 ## ---------------------------------------------------------------------------------------------
@@ -185,3 +210,5 @@ look-print-hint = Print this page on a sheet of A4, without the browser’s head
 ## command line
 ## ---------------------------------------------------------------------------------------------
 
+serve-data-folder = The data folder { $folder } cannot be made: { $reason }
+serve-cannot-listen = Cannot listen on { $address }: { $reason }

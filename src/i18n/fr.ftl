@@ -105,6 +105,31 @@ settings-file-broken = Le fichier de réglages { $file } n’est pas du TOML : {
 ## people
 ## ---------------------------------------------------------------------------------------------
 
+people-email = Adresse électronique
+people-password = Mot de passe
+people-password-short = Le mot de passe est trop court : { $limit } caractères au moins.
+people-sign-in-wrong = Cette adresse et ce mot de passe ne vont pas ensemble. Vérifiez les deux, ou demandez un nouveau mot de passe à la personne qui gère les comptes.
+people-organisation-exists = Une organisation s’appelle déjà « { $name } ».
+people-email-exists = Un compte existe déjà avec cette adresse.
+people-not-yourself = On ne ferme pas son propre compte.
+people-account-opened = Le compte { $email } est ouvert.
+people-password-made = Son mot de passe, affiché cette seule fois : { $password }
+people-no-such-account = Aucun compte ouvert n’a l’adresse { $email }.
+role-contractor = Entreprise de travaux
+role-mediator = Médiation
+role-coordinator = Coordination
+role-authority = Collectivité
+role-admin = Administration
+menu-rounds = Tournées
+menu-desk = Accueil
+menu-sites = Chantiers
+menu-premises = Adresses
+menu-campaigns = Campagnes
+menu-grievances = Doléances
+menu-cases = Médiations
+menu-messages = Messages
+menu-people = Comptes
+menu-journal = Journal
 
 
 ## ---------------------------------------------------------------------------------------------
@@ -185,3 +210,5 @@ look-print-hint = Imprimez cette page sur une feuille A4, sans en-tête du navig
 ## command line
 ## ---------------------------------------------------------------------------------------------
 
+serve-data-folder = Le dossier des données { $folder } ne peut pas être créé : { $reason }
+serve-cannot-listen = Impossible d’écouter sur { $address } : { $reason }

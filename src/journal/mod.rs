@@ -121,3 +121,8 @@ pub async fn check(app: &App, tx: &mut Tx) -> Result<Integrity> {
         Integrity::BrokenAt { seq: last.0 + 1 }
     })
 }
+
+/// The routes of this slice.
+pub fn routes() -> crate::web::Routes {
+    crate::web::Routes::new()
+}
