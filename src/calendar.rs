@@ -38,6 +38,8 @@ pub fn is_working_day(date: NaiveDate) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn date(year: i32, month: u32, day: u32) -> NaiveDate {
@@ -69,5 +71,14 @@ mod tests {
             [(1, 1), (4, 6), (5, 1), (5, 8), (5, 14), (5, 25), (7, 14), (8, 15), (11, 1), (11, 11), (12, 25)]
                 .map(|(m, d)| date(2026, m, d));
         assert_eq!(holidays, expected);
+    }
+
+    proptest! {
+        #[test]
+        fn easter_is_a_sunday_between_22_march_and_25_april(year in 1583..4000i32) {
+            let easter = easter(year).unwrap();
+            prop_assert_eq!(easter.weekday(), Weekday::Sun);
+            prop_assert!((date(year, 3, 22)..=date(year, 4, 25)).contains(&easter));
+        }
     }
 }
