@@ -190,6 +190,14 @@ menu-journal = Journal
 ## look
 ## ---------------------------------------------------------------------------------------------
 
+language-name = English
+look-staff = Staff
+look-breadcrumb = You are here
+look-choose = Choose
+look-pages = Pages
+look-previous = Previous page
+look-next = Next page
+look-print-hint = Print this page on a sheet of A4, without the browser’s header.
 
 
 ## ---------------------------------------------------------------------------------------------

@@ -190,6 +190,14 @@ menu-journal = Journal
 ## look
 ## ---------------------------------------------------------------------------------------------
 
+language-name = Français
+look-staff = Espace professionnel
+look-breadcrumb = Vous êtes ici
+look-choose = Choisissez
+look-pages = Pages
+look-previous = Page précédente
+look-next = Page suivante
+look-print-hint = Imprimez cette page sur une feuille A4, sans en-tête du navigateur.
 
 
 ## ---------------------------------------------------------------------------------------------

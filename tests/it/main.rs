@@ -5,4 +5,5 @@ mod support;
 mod architecture;
 mod house;
 mod languages;
+mod look;
 mod people;
