@@ -7,3 +7,4 @@ mod house;
 mod languages;
 mod look;
 mod people;
+mod servers;
