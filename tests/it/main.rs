@@ -1,1 +1,9 @@
-//! Integration tests.
+//! All integration tests, in one binary: one file per slice, and what they share in `support`.
+
+mod support;
+
+mod architecture;
+mod house;
+mod languages;
+mod look;
+mod people;

@@ -1,0 +1,214 @@
+# Every sentence of Riverain in this language. One section per slice; the keys are the same in every language file,
+# and a test holds that. Plain words: people read this in the street, in a hurry, in their second language.
+
+
+## ---------------------------------------------------------------------------------------------
+## house (words of every page, dates, errors, settings)
+## ---------------------------------------------------------------------------------------------
+
+language = fr
+direction = ltr
+date = { $first ->
+        [yes] 1er { $month } { $year }
+       *[no] { $day } { $month } { $year }
+    }
+date-day = { $first ->
+        [yes] { $weekday } 1er { $month }
+       *[no] { $weekday } { $day } { $month }
+    }
+date-month-day = { $first ->
+        [yes] 1er { $month }
+       *[no] { $day } { $month }
+    }
+time = { $hour } h { $minute }
+moment = { $date } à { $time }
+weekday-1 = lundi
+weekday-2 = mardi
+weekday-3 = mercredi
+weekday-4 = jeudi
+weekday-5 = vendredi
+weekday-6 = samedi
+weekday-7 = dimanche
+month-1 = janvier
+month-2 = février
+month-3 = mars
+month-4 = avril
+month-5 = mai
+month-6 = juin
+month-7 = juillet
+month-8 = août
+month-9 = septembre
+month-10 = octobre
+month-11 = novembre
+month-12 = décembre
+yes = Oui
+no = Non
+house-name = Riverain
+house-promise = Informer les riverains avant les travaux, les écouter pendant, leur répondre.
+skip-to-content = Aller au contenu
+language-switch = Langue
+sign-in = Se connecter
+sign-out = Se déconnecter
+navigation = Menu principal
+save = Enregistrer
+cancel = Annuler
+back = Retour
+optional = facultatif
+error-summary = Il reste des points à corriger
+form-required = Ce champ est à remplir.
+form-too-long = C’est trop long : { $limit } caractères au plus.
+form-not-a-word = « { $given } » n’est pas un des choix proposés.
+form-not-a-date = « { $given } » n’est pas une date. Écrivez par exemple 2026-11-24.
+form-not-a-time = « { $given } » n’est pas une heure. Écrivez par exemple 08:30.
+form-not-a-number = « { $given } » n’est pas un nombre.
+form-not-an-email = « { $given } » n’est pas une adresse électronique. Écrivez par exemple nom@exemple.fr.
+form-not-a-telephone = « { $given } » n’est pas un numéro de téléphone. Écrivez-le avec tous ses chiffres, par exemple 06 39 98 12 34.
+api-not-json = Le corps de la requête n’est pas le JSON attendu : { $reason }.
+api-not-a-query = L’adresse de la requête ne se lit pas : { $reason }.
+error-title-400 = Demande incomprise
+error-text-400 = Cette demande ne se lit pas. Revenez en arrière et essayez encore.
+error-title-401 = Connexion nécessaire
+error-text-401 = Il faut se connecter pour voir cette page.
+error-title-403 = Accès refusé
+error-text-403 = Votre compte ne permet pas cela. Si vous en avez besoin, demandez-le à la personne qui gère les comptes.
+error-title-404 = Page introuvable
+error-text-404 = Cette page n’existe pas, ou n’existe plus. Vérifiez l’adresse, ou repartez de l’accueil.
+error-title-405 = Demande refusée
+error-text-405 = Cette adresse ne répond pas à ce genre de demande.
+error-title-408 = Trop long
+error-text-408 = La réponse a pris trop de temps. Essayez encore dans un instant.
+error-title-409 = La situation a changé
+error-text-409 = Ce que vous demandez contredit ce qui est enregistré à présent. Rechargez la page.
+error-title-413 = Trop volumineux
+error-text-413 = C’est plus gros que ce que nous acceptons.
+error-too-large = C’est trop volumineux : { $limit } Mo au plus.
+error-title-415 = Format refusé
+error-text-415 = Ce format n’est pas accepté ici.
+error-title-422 = À corriger
+error-text-422 = Quelque chose ne va pas dans ce qui a été envoyé.
+error-title-429 = Trop de tentatives
+error-text-429 = Il y a eu trop de demandes en peu de temps. Attendez une minute et essayez encore.
+error-title-500 = Une erreur de notre côté
+error-text-500 = Quelque chose n’a pas marché chez nous, et c’est noté. Rien de ce qui était enregistré n’est perdu. Essayez encore dans un instant.
+error-home = Revenir à l’accueil
+settings-unreadable = Les réglages ne se lisent pas : { $reason }
+settings-public-url = public_url doit commencer par http:// ou https:// ; « { $given } » n’en est pas.
+settings-database = database doit être sqlite:FICHIER ou postgres://…
+settings-mail-url = mail.url doit commencer par smtp:// ou smtps://, ou rester vide.
+settings-kannel-url = sms.kannel_url doit être l’adresse http de sendsms, ou rester vide ; « { $given } » n’en est pas.
+settings-quiet-hours = quiet_hours : les heures vont de 0 à 24.
+settings-file-unread = Le fichier de réglages { $file } ne s’ouvre pas : { $reason }
+settings-file-broken = Le fichier de réglages { $file } n’est pas du TOML : { $reason }
+
+
+## ---------------------------------------------------------------------------------------------
+## people
+## ---------------------------------------------------------------------------------------------
+
+people-email = Adresse électronique
+people-password = Mot de passe
+people-password-short = Le mot de passe est trop court : { $limit } caractères au moins.
+people-sign-in-wrong = Cette adresse et ce mot de passe ne vont pas ensemble. Vérifiez les deux, ou demandez un nouveau mot de passe à la personne qui gère les comptes.
+people-organisation-exists = Une organisation s’appelle déjà « { $name } ».
+people-email-exists = Un compte existe déjà avec cette adresse.
+people-not-yourself = On ne ferme pas son propre compte.
+people-account-opened = Le compte { $email } est ouvert.
+people-password-made = Son mot de passe, affiché cette seule fois : { $password }
+people-no-such-account = Aucun compte ouvert n’a l’adresse { $email }.
+role-contractor = Entreprise de travaux
+role-mediator = Médiation
+role-coordinator = Coordination
+role-authority = Collectivité
+role-admin = Administration
+menu-rounds = Tournées
+menu-desk = Accueil
+menu-sites = Chantiers
+menu-premises = Adresses
+menu-campaigns = Campagnes
+menu-grievances = Doléances
+menu-cases = Médiations
+menu-messages = Messages
+menu-people = Comptes
+menu-journal = Journal
+
+
+## ---------------------------------------------------------------------------------------------
+## journal
+## ---------------------------------------------------------------------------------------------
+
+
+
+## ---------------------------------------------------------------------------------------------
+## sites
+## ---------------------------------------------------------------------------------------------
+
+
+
+## ---------------------------------------------------------------------------------------------
+## premises
+## ---------------------------------------------------------------------------------------------
+
+
+
+## ---------------------------------------------------------------------------------------------
+## visits
+## ---------------------------------------------------------------------------------------------
+
+
+
+## ---------------------------------------------------------------------------------------------
+## grievances
+## ---------------------------------------------------------------------------------------------
+
+
+
+## ---------------------------------------------------------------------------------------------
+## relays
+## ---------------------------------------------------------------------------------------------
+
+
+
+## ---------------------------------------------------------------------------------------------
+## mediation
+## ---------------------------------------------------------------------------------------------
+
+
+
+## ---------------------------------------------------------------------------------------------
+## notifications
+## ---------------------------------------------------------------------------------------------
+
+
+
+## ---------------------------------------------------------------------------------------------
+## open
+## ---------------------------------------------------------------------------------------------
+
+
+
+## ---------------------------------------------------------------------------------------------
+## look
+## ---------------------------------------------------------------------------------------------
+
+language-name = Français
+look-staff = Espace professionnel
+look-breadcrumb = Vous êtes ici
+look-choose = Choisissez
+look-pages = Pages
+look-previous = Page précédente
+look-next = Page suivante
+look-print-hint = Imprimez cette page sur une feuille A4, sans en-tête du navigateur.
+
+
+## ---------------------------------------------------------------------------------------------
+## demo
+## ---------------------------------------------------------------------------------------------
+
+
+
+## ---------------------------------------------------------------------------------------------
+## command line
+## ---------------------------------------------------------------------------------------------
+
+serve-data-folder = Le dossier des données { $folder } ne peut pas être créé : { $reason }
+serve-cannot-listen = Impossible d’écouter sur { $address } : { $reason }
