@@ -170,7 +170,7 @@ impl OutlineFault {
     /// What is wrong, where, and what would help.
     pub fn sentence(&self) -> Sentence {
         let place = |sentence: Sentence| match self.place {
-            Some(place) => sentence.with("lon", degrees(place.x)).with("lat", degrees(place.y)),
+            Some(place) => sentence.with("place", pair(place.x, place.y)),
             None => sentence,
         };
         let sentence = match &self.wrong {
@@ -204,18 +204,16 @@ impl OutlineFault {
                 Sentence::new("sites-outline-unknown-reference").with("name", name.as_str())
             }
             Wrong::OutsideReference { name, x, y } => {
-                pair(Sentence::new("sites-outline-outside-reference").with("name", name.as_str()), *x, *y)
+                Sentence::new("sites-outline-outside-reference").with("name", name.as_str()).with("pair", pair(*x, *y))
             }
-            Wrong::PlaneWithoutReference { code, x, y } => {
-                pair(Sentence::new("sites-outline-plane-without-reference").with("code", code.as_str()), *x, *y)
-            }
-            Wrong::Swapped { x, y } => pair(Sentence::new("sites-outline-swapped"), *x, *y),
-            Wrong::OutOfRange { x, y } => pair(Sentence::new("sites-outline-out-of-range"), *x, *y),
+            Wrong::PlaneWithoutReference { code, x, y } => Sentence::new("sites-outline-plane-without-reference")
+                .with("code", code.as_str())
+                .with("pair", pair(*x, *y)),
+            Wrong::Swapped { x, y } => Sentence::new("sites-outline-swapped").with("pair", pair(*x, *y)),
+            Wrong::OutOfRange { x, y } => Sentence::new("sites-outline-out-of-range").with("pair", pair(*x, *y)),
             Wrong::OpenRing { first, last } => Sentence::new("sites-outline-open-ring")
-                .with("first_lon", degrees(first.x))
-                .with("first_lat", degrees(first.y))
-                .with("last_lon", degrees(last.x))
-                .with("last_lat", degrees(last.y)),
+                .with("first", pair(first.x, first.y))
+                .with("last", pair(last.x, last.y)),
             Wrong::RingTooShort { positions } => {
                 Sentence::new("sites-outline-ring-too-short").with("positions", *positions)
             }
@@ -226,10 +224,10 @@ impl OutlineFault {
             Wrong::CutApart => place(Sentence::new("sites-outline-cut-apart")),
             Wrong::NotJoined => Sentence::new("sites-outline-not-joined"),
             Wrong::TooWide { extent_km } => Sentence::new("sites-outline-too-wide")
-                .with("extent_km", extent_km.round())
+                .with("extent_km", extent_km.ceil())
                 .with("limit_km", MAX_EXTENT_M / 1_000.0),
             Wrong::TooLarge { area_km2 } => Sentence::new("sites-outline-too-large")
-                .with("area_km2", area_km2.round())
+                .with("area_km2", area_km2.ceil())
                 .with("limit_km2", MAX_AREA_M2 / 1e6),
         };
         let pointer = if self.pointer.is_empty() { "/" } else { &self.pointer };
@@ -237,11 +235,11 @@ impl OutlineFault {
     }
 }
 
-/// Degrees to a metre, for reading.
-fn degrees(value: f64) -> f64 {
-    (value * 1e5).round() / 1e5
-}
-
-fn pair(sentence: Sentence, x: f64, y: f64) -> Sentence {
-    sentence.with("x", degrees(x)).with("y", degrees(y))
+/// Two numbers as the language writes them side by side; degrees to a metre, metres to a centimetre.
+fn pair(x: f64, y: f64) -> Sentence {
+    let written = |value: f64| if value.abs() < 1_000.0 { format!("{value:.5}") } else { format!("{value:.2}") };
+    let (x, y) = (written(x), written(y));
+    let (x, x_decimals) = x.split_once('.').unwrap_or((&x, "0"));
+    let (y, y_decimals) = y.split_once('.').unwrap_or((&y, "0"));
+    Sentence::new("sites-pair").with("x", x).with("x_decimals", x_decimals).with("y", y).with("y_decimals", y_decimals)
 }
