@@ -36,8 +36,8 @@ pub fn files() -> Vec<(&'static str, String)> {
     let place = plane::Place::new();
     vec![
         ("addresses_ban.csv", write::addresses(&doors, &place)),
-        ("shops.geojson", write::points(&shops, &place)),
-        ("sensitive.geojson", write::points(&sensitive, &place)),
+        ("shops.geojson", write::points("shop", &shops, &place)),
+        ("sensitive.geojson", write::points("sensitive", &sensitive, &place)),
         ("buildings.geojson", write::buildings(&quarter, &place)),
         ("streets.geojson", write::scenery(&scenery, &place)),
         ("site.geojson", write::site(&town, &place)),

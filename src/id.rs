@@ -31,6 +31,23 @@ fn encode(uuid: Uuid) -> String {
     digits.iter().map(|&digit| char::from(digit)).collect()
 }
 
+/// Bytes in the same alphabet, five bits a letter; for tokens that people may have to type.
+pub(crate) fn base32(bytes: &[u8]) -> String {
+    let (mut bits, mut held, mut text) = (0u32, 0u32, String::new());
+    for &byte in bytes {
+        bits = (bits << 8) | u32::from(byte);
+        held += 8;
+        while held >= 5 {
+            held -= 5;
+            text.push(char::from(ALPHABET[((bits >> held) & 31) as usize]));
+        }
+    }
+    if held > 0 {
+        text.push(char::from(ALPHABET[((bits << (5 - held)) & 31) as usize]));
+    }
+    text
+}
+
 fn decode(text: &str) -> Option<Uuid> {
     if text.len() != DIGITS {
         return None;
@@ -66,10 +83,6 @@ macro_rules! ids {
             /// What the id wears outside, before the underscore.
             pub const PREFIX: &'static str = $prefix;
 
-            /// A new id; use [`crate::app::App::new_id`], which has the clock and the randomness.
-            pub fn make(now: Timestamp, random: &mut impl Rng) -> Self {
-                Self(make(now, random))
-            }
         }
 
         impl MadeId for $name {

@@ -5,10 +5,12 @@
 //! settles what is left. Each slice has its verbs in `mod.rs`, its SQL in `store.rs`, its faces in `pages.rs` and `api.rs`.
 
 pub mod app;
+pub mod calendar;
 pub mod clock;
 pub mod error;
 pub mod id;
 pub mod secret;
+pub mod serve;
 pub mod settings;
 pub mod vocabulary;
 
@@ -27,3 +29,55 @@ pub mod people;
 pub mod db;
 pub mod i18n;
 pub mod web;
+
+use std::time::Duration;
+
+use axum::Router;
+use axum::http::StatusCode;
+use axum::middleware::{from_fn, from_fn_with_state};
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::csrf::CsrfLayer;
+use tower_http::timeout::TimeoutLayer;
+
+use app::App;
+use web::Routes;
+
+/// How long an answer may take before the caller is told so.
+const ANSWER_TIMEOUT: Duration = Duration::from_secs(30);
+
+/// Every route of the house.
+pub fn routes() -> Routes {
+    let slices = Routes::new()
+        .merge(web::language_routes())
+        .merge(web::assets::routes())
+        .merge(people::routes())
+        .merge(journal::routes())
+        .merge(sites::routes())
+        .merge(premises::routes())
+        .merge(visits::routes())
+        .merge(grievances::routes())
+        .merge(relays::routes())
+        .merge(mediation::routes())
+        .merge(notifications::routes());
+    // What describes the routes comes after them.
+    let open = open::routes(slices.openapi());
+    slices.merge(open)
+}
+
+/// The whole service: the routes, and around them what every request passes through. Read from the bottom: the last layer is
+/// the first that a request meets.
+pub fn router(app: &App) -> Router {
+    routes()
+        .into_router()
+        .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, ANSWER_TIMEOUT))
+        .layer(CsrfLayer::new())
+        .layer(CatchPanicLayer::new())
+        .layer(from_fn_with_state(app.clone(), web::show_errors))
+        .layer(from_fn_with_state(app.clone(), people::identify))
+        .layer(web::session_layer(app))
+        .layer(from_fn(web::choose_language))
+        .layer(from_fn(web::secure))
+        .layer(CompressionLayer::new())
+        .with_state(app.clone())
+}

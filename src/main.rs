@@ -1,2 +1,103 @@
-//! Command line.
-fn main() {}
+//! The command line: reads arguments and settings, calls one verb, prints one error and sets one exit code. Decides nothing.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand};
+use riverain::error::{Error, Result};
+use riverain::i18n::Language;
+use riverain::settings::{Given, Settings};
+use riverain::{people, serve};
+
+/// Keeps the peace between a construction site and its neighbours.
+#[derive(Parser)]
+#[command(version, propagate_version = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+    #[command(flatten)]
+    common: Common,
+}
+
+#[derive(Args)]
+struct Common {
+    /// The file of settings; `riverain settings` prints one with every default.
+    #[arg(long, global = true, env = "RIVERAIN_SETTINGS", value_name = "FILE")]
+    settings: Option<PathBuf>,
+    /// Where the data are: `sqlite:FILE` or `postgres://user:password@host/name`.
+    #[arg(long, global = true, value_name = "ADDRESS")]
+    database: Option<String>,
+    /// The folder of the key and of the embedded database.
+    #[arg(long, global = true, value_name = "FOLDER")]
+    data: Option<String>,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serves pages and API, and delivers messages.
+    Serve {
+        /// Where to listen, as 0.0.0.0:8420.
+        #[arg(long, value_name = "ADDRESS")]
+        listen: Option<String>,
+    },
+    /// Organisations, accounts and API tokens.
+    User {
+        #[command(subcommand)]
+        command: people::command::UserCommand,
+    },
+    /// Prints every setting with its default, as a file to start from.
+    Settings,
+}
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let runtime = match tokio::runtime::Runtime::new() {
+        Ok(runtime) => runtime,
+        Err(error) => {
+            eprintln!("riverain: {error}");
+            return ExitCode::FAILURE;
+        }
+    };
+    match runtime.block_on(run(cli)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("riverain: {}", serve::tell(&error, operator_language()));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// The language of whoever types commands, as the environment says it.
+fn operator_language() -> Language {
+    let named = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| std::env::var(name).ok());
+    let named = named.unwrap_or_default();
+    if named.starts_with("fr") { Language::French } else { Language::English }
+}
+
+async fn run(cli: Cli) -> Result<()> {
+    let Common { settings, database, data } = cli.common;
+    let read = |more: Vec<(&'static str, String)>| {
+        let mut values: Vec<_> = database.map(|database| ("database", database)).into_iter().collect();
+        values.extend(data.map(|data| ("data", data)));
+        values.extend(more);
+        Settings::read(&Given { file: settings, values }, std::env::vars())
+    };
+    match cli.command {
+        Command::Serve { listen } => {
+            let settings = read(listen.map(|listen| ("listen", listen)).into_iter().collect())?;
+            serve::log_to_stderr();
+            serve::serve(serve::open(settings).await?).await
+        }
+        Command::User { command } => {
+            let app = serve::open(read(Vec::new())?).await?;
+            let done = people::command::run(&app, command, operator_language()).await;
+            app.db.close().await;
+            done
+        }
+        Command::Settings => {
+            print!("{}", riverain::settings::DEFAULTS);
+            Ok(())
+        }
+    }
+    .map_err(|error: Error| error)
+}

@@ -1,1 +1,232 @@
-//! The settings: one struct, embedded defaults, then a file, then the environment; every mistake gets a sentence.
+//! The settings: one struct with embedded defaults, then a TOML file, then `RIVERAIN_…` variables, then the command line. Checked
+//! once at start; every mistake gets a sentence that names the setting. What only the database knows is not a setting.
+
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+
+use chrono_tz::Tz;
+use serde::Deserialize;
+
+use crate::error::{Fault, Faults, Result};
+use crate::i18n::Sentence;
+
+/// The defaults, which are also the documentation of the file.
+pub const DEFAULTS: &str = include_str!("settings.toml");
+/// Variables of the environment that name a setting start with this; two underscores step into a table: `RIVERAIN_MAIL__URL`.
+const VARIABLE_PREFIX: &str = "RIVERAIN_";
+/// Variables with the prefix that are no settings: where the file of settings is, where tests find real data.
+const NOT_SETTINGS: [&str; 3] = ["RIVERAIN_SETTINGS", "RIVERAIN_REAL_DATA", "RIVERAIN_SCREENSHOTS"];
+
+/// Everything that an operator decides.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Settings {
+    /// Where to listen.
+    pub listen: SocketAddr,
+    /// The address that links, posters and messages carry, without a slash at its end.
+    pub public_url: String,
+    /// The folder of the key and, by default, of the database.
+    pub data: PathBuf,
+    /// `sqlite:FILE` or `postgres://…`; empty: `riverain.sqlite` in the data folder.
+    pub database: String,
+    /// The civil time zone of pages, deadlines and rounds.
+    pub time_zone: Tz,
+    /// The style of a tile server for the desk's maps; empty: maps are drawn from our own register.
+    pub map_style_url: String,
+    /// How mail leaves.
+    pub mail: Mail,
+    /// How SMS leave.
+    pub sms: Sms,
+    /// When nothing but urgent messages goes out.
+    pub quiet_hours: QuietHours,
+}
+
+/// How mail leaves.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Mail {
+    /// `smtp://host:port`, `smtps://user:password@host` or `smtp://host?tls=required`; empty: mail is kept and not sent.
+    pub url: String,
+    /// Who it comes from: `Riverain <riverain@ville.example>`.
+    pub from: String,
+    /// How long one delivery may take, in seconds.
+    pub timeout_s: u64,
+}
+
+/// How SMS leave.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Sms {
+    /// Kannel's `sendsms` address; empty: SMS are kept and not sent.
+    pub kannel_url: String,
+    /// Kannel's `sendsms-user`.
+    pub username: String,
+    /// Its password.
+    pub password: String,
+    /// The sender that telephones show; empty: the gateway's own.
+    pub sender: String,
+    /// How long one delivery may take, in seconds.
+    pub timeout_s: u64,
+}
+
+/// When nothing but urgent messages goes out, in civil time.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct QuietHours {
+    /// The hour at which quiet begins, 0 to 24.
+    pub from_hour: u32,
+    /// The hour at which quiet ends, 0 to 24.
+    pub to_hour: u32,
+    /// Whether Sundays and public holidays are quiet all day.
+    pub sundays_and_holidays: bool,
+}
+
+/// Values given on the command line, which win over file and environment.
+#[derive(Debug, Clone, Default)]
+pub struct Given {
+    /// The file of settings.
+    pub file: Option<PathBuf>,
+    /// Setting by its dotted name, with its text.
+    pub values: Vec<(&'static str, String)>,
+}
+
+impl Settings {
+    /// Reads the settings of this process.
+    pub fn read(given: &Given, variables: impl IntoIterator<Item = (String, String)>) -> Result<Self> {
+        let mut faults = Faults::new();
+        let mut table: toml::Table = DEFAULTS.parse().unwrap_or_default();
+        if let Some(file) = &given.file {
+            if let Some(own) = faults.keep(read_file(file)) {
+                overlay(&mut table, own);
+            }
+        }
+        for (name, text) in variables {
+            if let Some(path) = name.strip_prefix(VARIABLE_PREFIX) {
+                if !NOT_SETTINGS.contains(&name.as_str()) {
+                    set(&mut table, &path.to_lowercase().replace("__", "."), &text);
+                }
+            }
+        }
+        for (path, text) in &given.values {
+            set(&mut table, path, text);
+        }
+        faults.end()?;
+        let settings = Settings::deserialize(table).map_err(|error| {
+            let sentence = Sentence::new("settings-unreadable").with("reason", error.message().to_owned());
+            crate::error::Error::invalid("/", sentence)
+        })?;
+        settings.check()
+    }
+
+    /// The defaults alone, for tests and for files worked on without a service.
+    pub fn defaults() -> Result<Self> {
+        Self::read(&Given::default(), [])
+    }
+
+    fn check(mut self) -> Result<Self> {
+        let mut faults = Faults::new();
+        if self.public_url.is_empty() {
+            self.public_url = format!("http://{}", self.listen);
+        }
+        self.public_url = self.public_url.trim_end_matches('/').to_owned();
+        if !(self.public_url.starts_with("http://") || self.public_url.starts_with("https://")) {
+            faults.add("/public_url", Sentence::new("settings-public-url").with("given", self.public_url.clone()));
+        }
+        if self.database.is_empty() {
+            self.database = format!("sqlite:{}", self.data.join("riverain.sqlite").display());
+        }
+        if !["sqlite:", "postgres://", "postgresql://"].iter().any(|scheme| self.database.starts_with(scheme)) {
+            faults.add("/database", Sentence::new("settings-database"));
+        }
+        if !(self.mail.url.is_empty() || ["smtp://", "smtps://"].iter().any(|scheme| self.mail.url.starts_with(scheme)))
+        {
+            faults.add("/mail/url", Sentence::new("settings-mail-url"));
+        }
+        if !(self.sms.kannel_url.is_empty() || self.sms.kannel_url.starts_with("http")) {
+            faults.add(
+                "/sms/kannel_url",
+                Sentence::new("settings-kannel-url").with("given", self.sms.kannel_url.clone()),
+            );
+        }
+        if self.quiet_hours.from_hour > 24 || self.quiet_hours.to_hour > 24 {
+            faults.add("/quiet_hours", Sentence::new("settings-quiet-hours"));
+        }
+        faults.end()?;
+        Ok(self)
+    }
+
+    /// Whether browsers reach us over TLS, so that cookies can say so.
+    pub fn is_https(&self) -> bool {
+        self.public_url.starts_with("https://")
+    }
+}
+
+fn read_file(file: &Path) -> std::result::Result<toml::Table, Fault> {
+    let about = |key: &'static str, reason: String| {
+        Fault::new("/", Sentence::new(key).with("file", file.display().to_string()).with("reason", reason))
+    };
+    let text = std::fs::read_to_string(file).map_err(|error| about("settings-file-unread", error.to_string()))?;
+    text.parse().map_err(|error: toml::de::Error| about("settings-file-broken", error.to_string()))
+}
+
+fn overlay(table: &mut toml::Table, own: toml::Table) {
+    for (name, value) in own {
+        match (table.get_mut(&name), value) {
+            (Some(toml::Value::Table(below)), toml::Value::Table(own)) => overlay(below, own),
+            (_, value) => {
+                table.insert(name, value);
+            }
+        }
+    }
+}
+
+/// Sets a value by its dotted path; its text takes the kind that the default has.
+fn set(table: &mut toml::Table, path: &str, text: &str) {
+    match path.split_once('.') {
+        Some((name, rest)) => {
+            if let Some(below) = table.entry(name).or_insert_with(|| toml::Table::new().into()).as_table_mut() {
+                set(below, rest, text);
+            }
+        }
+        None => {
+            let value = match table.get(path) {
+                Some(toml::Value::Integer(_)) => text.parse().map(toml::Value::Integer).ok(),
+                Some(toml::Value::Boolean(_)) => text.parse().map(toml::Value::Boolean).ok(),
+                _ => None,
+            };
+            table.insert(path.to_owned(), value.unwrap_or_else(|| text.into()));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn variables(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
+        pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
+    }
+
+    #[test]
+    fn a_variable_wins_over_the_default_and_the_command_line_over_both() {
+        let given = Given { file: None, values: vec![("listen", "127.0.0.1:9".to_owned())] };
+        let variables = variables(&[("RIVERAIN_LISTEN", "127.0.0.1:8"), ("RIVERAIN_MAIL__TIMEOUT_S", "7")]);
+        let settings = Settings::read(&given, variables).unwrap();
+        assert_eq!(settings.listen.port(), 9);
+        assert_eq!(settings.mail.timeout_s, 7);
+    }
+
+    #[test]
+    fn every_mistake_is_named() {
+        let variables = variables(&[("RIVERAIN_DATABASE", "mysql://x"), ("RIVERAIN_MAIL__URL", "ftp://y")]);
+        let Err(crate::error::Error::Invalid(faults)) = Settings::read(&Given::default(), variables) else {
+            panic!("was taken")
+        };
+        assert_eq!(faults.iter().map(|fault| fault.pointer.as_str()).collect::<Vec<_>>(), ["/database", "/mail/url"]);
+    }
+
+    #[test]
+    fn an_unknown_setting_is_refused() {
+        assert!(Settings::read(&Given::default(), variables(&[("RIVERAIN_LISTN", "x")])).is_err());
+    }
+}

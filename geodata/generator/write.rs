@@ -56,12 +56,19 @@ fn plain(name: &str) -> String {
         .collect()
 }
 
-pub fn points(premises: &[Premises], place: &Place) -> String {
-    collection(premises.iter().map(|one| feature(&tags(&one.tags), &geometry(&Shape::Point(one.at), place))))
+/// Premises with OSM tags; `list` is the first part of their ids.
+pub fn points(list: &str, premises: &[Premises], place: &Place) -> String {
+    collection(premises.iter().enumerate().map(|(i, one)| {
+        let id = format!("{list}-{:02}", i + 1);
+        feature(Some(&id), &tags(&one.tags), &geometry(&Shape::Point(one.at), place))
+    }))
 }
 
 pub fn scenery(things: &[Thing], place: &Place) -> String {
-    collection(things.iter().map(|thing| feature(&tags(&thing.tags), &geometry(&thing.shape, place))))
+    collection(things.iter().enumerate().map(|(i, thing)| {
+        let id = format!("map-{:03}", i + 1);
+        feature(Some(&id), &tags(&thing.tags), &geometry(&thing.shape, place))
+    }))
 }
 
 pub fn buildings(quarter: &Quarter, place: &Place) -> String {
@@ -77,7 +84,7 @@ pub fn buildings(quarter: &Quarter, place: &Place) -> String {
             building.dwellings,
             building.storeys,
         );
-        feature(&properties, &geometry(&Shape::Area(building.ring.clone()), place))
+        feature(None, &properties, &geometry(&Shape::Area(building.ring.clone()), place))
     }))
 }
 
@@ -136,8 +143,9 @@ fn collection(features: impl Iterator<Item = String>) -> String {
     format!("{{\"type\":\"FeatureCollection\",\"features\":[\n{}\n]}}\n", features.collect::<Vec<_>>().join(",\n"))
 }
 
-fn feature(properties: &str, geometry: &str) -> String {
-    format!("{{\"type\":\"Feature\",\"properties\":{{{properties}}},\"geometry\":{geometry}}}")
+fn feature(id: Option<&str>, properties: &str, geometry: &str) -> String {
+    let id = id.map(|id| format!("\"id\":{},", quoted(id))).unwrap_or_default();
+    format!("{{\"type\":\"Feature\",{id}\"properties\":{{{properties}}},\"geometry\":{geometry}}}")
 }
 
 fn tags(tags: &[(&str, String)]) -> String {

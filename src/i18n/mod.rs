@@ -1,7 +1,23 @@
 //! Every sentence that a user can see, one Fluent file per language. A [`Sentence`] is a key with its values; it becomes words
 //! only at the face that shows it, in the language of whoever reads. French comes first and is complete; so must the others be.
 
+mod dates;
+
 use std::borrow::Cow;
+use std::str::FromStr;
+use std::sync::LazyLock;
+
+use chrono::NaiveDate;
+use chrono_tz::Tz;
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use fluent_langneg::{NegotiationStrategy, negotiate_languages};
+use serde::{Deserialize, Serialize};
+use unic_langid::LanguageIdentifier;
+
+use crate::clock::Timestamp;
+
+pub use dates::{date, day, moment, month_day, time};
 
 crate::vocabulary! {
     /// A language that the pages speak.
@@ -14,21 +30,27 @@ crate::vocabulary! {
 }
 
 /// A value inside a sentence.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Value {
     /// A text, shown as it is.
     Text(String),
     /// A number, written in the way of the language.
     Number(f64),
+    /// A sentence inside the sentence, as the name of a word from a vocabulary.
+    Sentence(Box<Sentence>),
+    /// A day.
+    Date(NaiveDate),
+    /// A moment in a civil time zone.
+    Moment(Timestamp, Tz),
 }
 
 /// Something to tell a user: a key of the language files and the values that go into it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Sentence {
     /// The key in `src/i18n/*.ftl`.
     pub key: Cow<'static, str>,
     /// The values, by their name in the sentence.
-    pub values: Vec<(&'static str, Value)>,
+    pub values: Vec<(Cow<'static, str>, Value)>,
 }
 
 impl Sentence {
@@ -39,7 +61,7 @@ impl Sentence {
 
     /// Puts a value into the sentence.
     pub fn with(mut self, name: &'static str, value: impl Into<Value>) -> Self {
-        self.values.push((name, value.into()));
+        self.values.push((name.into(), value.into()));
         self
     }
 }
@@ -62,6 +84,18 @@ impl From<f64> for Value {
     }
 }
 
+impl From<Sentence> for Value {
+    fn from(sentence: Sentence) -> Self {
+        Self::Sentence(Box::new(sentence))
+    }
+}
+
+impl From<NaiveDate> for Value {
+    fn from(date: NaiveDate) -> Self {
+        Self::Date(date)
+    }
+}
+
 macro_rules! whole_numbers {
     ($($kind:ty),+) => {$(
         impl From<$kind> for Value {
@@ -72,3 +106,153 @@ macro_rules! whole_numbers {
     )+};
 }
 whole_numbers!(i32, i64, u16, u32, u64, usize);
+
+/// The files, in the order of [`Language::ALL`].
+const FILES: &[(Language, &str)] =
+    &[(Language::French, include_str!("fr.ftl")), (Language::English, include_str!("en.ftl"))];
+
+type Bundle = FluentBundle<FluentResource>;
+
+static BUNDLES: LazyLock<Vec<(Language, Bundle)>> =
+    LazyLock::new(|| FILES.iter().map(|&(language, text)| (language, bundle(language, text))).collect());
+
+fn bundle(language: Language, text: &str) -> Bundle {
+    // A broken entry is left out by the parser; a test finds it.
+    let resource = match FluentResource::try_new(text.to_owned()) {
+        Ok(resource) | Err((resource, _)) => resource,
+    };
+    let mut bundle = Bundle::new_concurrent(vec![language.identifier()]);
+    // Invisible direction marks would turn every SMS into UCS-2 and break what people copy.
+    bundle.set_use_isolating(false);
+    bundle.set_formatter(Some(match language {
+        Language::French => |value, _| number_in(value, Language::French),
+        Language::English => |value, _| number_in(value, Language::English),
+    }));
+    bundle.add_resource_overriding(resource);
+    bundle
+}
+
+fn number_in(value: &FluentValue, language: Language) -> Option<String> {
+    match value {
+        FluentValue::Number(number) => Some(self::number(number.value, language)),
+        _ => None,
+    }
+}
+
+/// A number in the way of a language: `8 413,5` in French, `8,413.5` in English; at most two decimals.
+pub fn number(value: f64, language: Language) -> String {
+    let rounded = (value * 100.0).round() / 100.0;
+    let (group, point) = match language {
+        // A narrow no-break space, as the Imprimerie nationale wants it.
+        Language::French => ('\u{202f}', ','),
+        Language::English => (',', '.'),
+    };
+    let plain = format!("{}", rounded.abs());
+    let (whole, decimals) = plain.split_once('.').unwrap_or((&plain, ""));
+    let mut text = String::new();
+    if rounded < 0.0 {
+        text.push('−');
+    }
+    for (place, digit) in whole.chars().enumerate() {
+        let left = whole.len() - place;
+        if place > 0 && left % 3 == 0 {
+            text.push(group);
+        }
+        text.push(digit);
+    }
+    if !decimals.is_empty() {
+        text.push(point);
+        text.push_str(decimals);
+    }
+    text
+}
+
+impl Language {
+    /// The language as Unicode names it.
+    fn identifier(self) -> LanguageIdentifier {
+        LanguageIdentifier::from_str(self.as_str()).unwrap_or_default()
+    }
+
+    /// The direction of its writing, as HTML says it.
+    pub fn direction(self) -> &'static str {
+        "ltr"
+    }
+
+    /// Its own name for itself.
+    pub fn own_name(self) -> &'static str {
+        match self {
+            Self::French => "Français",
+            Self::English => "English",
+        }
+    }
+
+    /// The language that suits an `Accept-Language` header best; French when none does.
+    pub fn accepted(header: &str) -> Self {
+        let asked = fluent_langneg::parse_accepted_languages(header);
+        let ours: Vec<fluent_langneg::LanguageIdentifier> =
+            Self::ALL.iter().filter_map(|language| language.as_str().parse().ok()).collect();
+        let best = negotiate_languages(&asked, &ours, None, NegotiationStrategy::Lookup);
+        best.first().and_then(|best| best.language.as_str().parse().ok()).unwrap_or(Self::French)
+    }
+
+    /// The words of a sentence. A key that no file has comes back as itself, so that it is seen.
+    pub fn tell(self, sentence: &Sentence) -> String {
+        let mut values = FluentArgs::new();
+        for (name, value) in &sentence.values {
+            match value {
+                Value::Text(text) => values.set(name.as_ref(), text.clone()),
+                Value::Number(number) => values.set(name.as_ref(), *number),
+                Value::Sentence(inner) => values.set(name.as_ref(), self.tell(inner)),
+                Value::Date(date) => values.set(name.as_ref(), dates::date(*date, self)),
+                Value::Moment(moment, zone) => values.set(name.as_ref(), dates::moment(*moment, *zone, self)),
+            }
+        }
+        self.format(&sentence.key, Some(&values))
+    }
+
+    /// The words of a key without values.
+    pub fn t(self, key: &str) -> String {
+        self.format(key, None)
+    }
+
+    fn format(self, key: &str, values: Option<&FluentArgs>) -> String {
+        let bundle = BUNDLES.iter().find(|(language, _)| *language == self).map(|(_, bundle)| bundle);
+        let pattern = bundle.and_then(|bundle| Some((bundle, bundle.get_message(key)?.value()?)));
+        match pattern {
+            Some((bundle, pattern)) => bundle.format_pattern(pattern, values, &mut Vec::new()).into_owned(),
+            None => key.to_owned(),
+        }
+    }
+
+    /// Whether the language's file has this key.
+    pub fn has(self, key: &str) -> bool {
+        BUNDLES.iter().any(|(language, bundle)| *language == self && bundle.has_message(key))
+    }
+
+    /// The text of the language's file, for the test that compares the files.
+    pub fn file(self) -> &'static str {
+        FILES.iter().find(|(language, _)| *language == self).map(|(_, text)| *text).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_browser_s_languages_choose_and_french_stands_in() {
+        assert_eq!(Language::accepted("en-GB,en;q=0.9,fr;q=0.8"), Language::English);
+        assert_eq!(Language::accepted("fr-CA,fr;q=0.9"), Language::French);
+        assert_eq!(Language::accepted("de,en;q=0.5"), Language::English);
+        assert_eq!(Language::accepted("tr"), Language::French);
+        assert_eq!(Language::accepted(""), Language::French);
+    }
+
+    #[test]
+    fn numbers_are_written_in_the_way_of_the_language() {
+        assert_eq!(number(8413.0, Language::French), "8\u{202f}413");
+        assert_eq!(number(18413.5, Language::French), "18\u{202f}413,5");
+        assert_eq!(number(8413.25, Language::English), "8,413.25");
+        assert_eq!(number(-3.0, Language::English), "−3");
+    }
+}

@@ -1,1 +1,49 @@
-//! What all pages share: layout, forms, sessions, error pages, security headers, assets. Knows no slice.
+//! What all pages share: the layout, forms, sessions, languages, error pages, security headers, assets. Knows no slice: who the
+//! visitor is comes in through [`Visitor`], which `people` fills.
+
+pub mod assets;
+mod errors;
+pub mod form;
+mod headers;
+mod json;
+mod language;
+mod page;
+mod routes;
+mod sessions;
+
+use askama::Template;
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Redirect, Response};
+
+use crate::error::{Error, Result};
+
+pub use errors::{Problem, ProblemFault, show_errors};
+pub use form::Typed;
+pub use headers::secure;
+pub use json::Json;
+pub use language::{choose_language, routes as language_routes};
+pub use page::{Crumb, NavigationEntry, Page, Visitor, tell_next};
+pub use routes::{Route, Routes};
+pub use sessions::layer as session_layer;
+
+/// Shows a template.
+pub fn html(template: &impl Template) -> Result<Response> {
+    html_with(StatusCode::OK, template)
+}
+
+/// Shows a template with a status, as 422 for a form that comes back with its faults.
+pub fn html_with(status: StatusCode, template: &impl Template) -> Result<Response> {
+    let text = template.render().map_err(Error::internal)?;
+    Ok((status, [(header::CONTENT_TYPE, "text/html; charset=utf-8")], text).into_response())
+}
+
+/// Sends the browser on after a change (303), so that reloading does not repeat it.
+pub fn see(path: impl AsRef<str>) -> Response {
+    Redirect::to(path.as_ref()).into_response()
+}
+
+/// A path inside this house that may be redirected to: `/…`, but not `//host`. Anything else gives the home page.
+pub fn inner_path(given: &str) -> &str {
+    let is_inner = given.starts_with('/') && !given.starts_with("//") && !given.contains(['\\', '\r', '\n']);
+    if is_inner { given } else { "/" }
+}

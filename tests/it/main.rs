@@ -1,3 +1,10 @@
-//! Integration tests.
+//! All integration tests, in one binary: one file per slice, and what they share in `support`.
 
+mod support;
+
+mod architecture;
 mod district;
+mod house;
+mod languages;
+mod look;
+mod people;

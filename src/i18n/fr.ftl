@@ -1,0 +1,251 @@
+# Every sentence of Riverain in this language. One section per slice; the keys are the same in every language file,
+# and a test holds that. Plain words: people read this in the street, in a hurry, in their second language.
+
+
+## ---------------------------------------------------------------------------------------------
+## house (words of every page, dates, errors, settings)
+## ---------------------------------------------------------------------------------------------
+
+language = fr
+direction = ltr
+date = { $first ->
+        [yes] 1er { $month } { $year }
+       *[no] { $day } { $month } { $year }
+    }
+date-day = { $first ->
+        [yes] { $weekday } 1er { $month }
+       *[no] { $weekday } { $day } { $month }
+    }
+date-month-day = { $first ->
+        [yes] 1er { $month }
+       *[no] { $day } { $month }
+    }
+time = { $hour } h { $minute }
+moment = { $date } à { $time }
+weekday-1 = lundi
+weekday-2 = mardi
+weekday-3 = mercredi
+weekday-4 = jeudi
+weekday-5 = vendredi
+weekday-6 = samedi
+weekday-7 = dimanche
+month-1 = janvier
+month-2 = février
+month-3 = mars
+month-4 = avril
+month-5 = mai
+month-6 = juin
+month-7 = juillet
+month-8 = août
+month-9 = septembre
+month-10 = octobre
+month-11 = novembre
+month-12 = décembre
+yes = Oui
+no = Non
+house-name = Riverain
+house-promise = Informer les riverains avant les travaux, les écouter pendant, leur répondre.
+skip-to-content = Aller au contenu
+language-switch = Langue
+sign-in = Se connecter
+sign-out = Se déconnecter
+navigation = Menu principal
+save = Enregistrer
+cancel = Annuler
+back = Retour
+optional = facultatif
+error-summary = Il reste des points à corriger
+form-required = Ce champ est à remplir.
+form-too-long = C’est trop long : { $limit } caractères au plus.
+form-not-a-word = « { $given } » n’est pas un des choix proposés.
+form-not-a-date = « { $given } » n’est pas une date. Écrivez par exemple 2026-11-24.
+form-not-a-time = « { $given } » n’est pas une heure. Écrivez par exemple 08:30.
+form-not-a-number = « { $given } » n’est pas un nombre.
+form-not-an-email = « { $given } » n’est pas une adresse électronique. Écrivez par exemple nom@exemple.fr.
+form-not-a-telephone = « { $given } » n’est pas un numéro de téléphone. Écrivez-le avec tous ses chiffres, par exemple 06 39 98 12 34.
+api-not-json = Le corps de la requête n’est pas le JSON attendu : { $reason }.
+api-not-a-query = L’adresse de la requête ne se lit pas : { $reason }.
+error-title-400 = Demande incomprise
+error-text-400 = Cette demande ne se lit pas. Revenez en arrière et essayez encore.
+error-title-401 = Connexion nécessaire
+error-text-401 = Il faut se connecter pour voir cette page.
+error-title-403 = Accès refusé
+error-text-403 = Votre compte ne permet pas cela. Si vous en avez besoin, demandez-le à la personne qui gère les comptes.
+error-title-404 = Page introuvable
+error-text-404 = Cette page n’existe pas, ou n’existe plus. Vérifiez l’adresse, ou repartez de l’accueil.
+error-title-405 = Demande refusée
+error-text-405 = Cette adresse ne répond pas à ce genre de demande.
+error-title-408 = Trop long
+error-text-408 = La réponse a pris trop de temps. Essayez encore dans un instant.
+error-title-409 = La situation a changé
+error-text-409 = Ce que vous demandez contredit ce qui est enregistré à présent. Rechargez la page.
+error-title-413 = Trop volumineux
+error-text-413 = C’est plus gros que ce que nous acceptons.
+error-too-large = C’est trop volumineux : { $limit } Mo au plus.
+error-title-415 = Format refusé
+error-text-415 = Ce format n’est pas accepté ici.
+error-title-422 = À corriger
+error-text-422 = Quelque chose ne va pas dans ce qui a été envoyé.
+error-title-429 = Trop de tentatives
+error-text-429 = Il y a eu trop de demandes en peu de temps. Attendez une minute et essayez encore.
+error-title-500 = Une erreur de notre côté
+error-text-500 = Quelque chose n’a pas marché chez nous, et c’est noté. Rien de ce qui était enregistré n’est perdu. Essayez encore dans un instant.
+error-home = Revenir à l’accueil
+settings-unreadable = Les réglages ne se lisent pas : { $reason }
+settings-public-url = public_url doit commencer par http:// ou https:// ; « { $given } » n’en est pas.
+settings-database = database doit être sqlite:FICHIER ou postgres://…
+settings-mail-url = mail.url doit commencer par smtp:// ou smtps://, ou rester vide.
+settings-kannel-url = sms.kannel_url doit être l’adresse http de sendsms, ou rester vide ; « { $given } » n’en est pas.
+settings-quiet-hours = quiet_hours : les heures vont de 0 à 24.
+settings-file-unread = Le fichier de réglages { $file } ne s’ouvre pas : { $reason }
+settings-file-broken = Le fichier de réglages { $file } n’est pas du TOML : { $reason }
+
+
+## ---------------------------------------------------------------------------------------------
+## people
+## ---------------------------------------------------------------------------------------------
+
+people-email = Adresse électronique
+people-password = Mot de passe
+people-password-short = Le mot de passe est trop court : { $limit } caractères au moins.
+people-sign-in-wrong = Cette adresse et ce mot de passe ne vont pas ensemble. Vérifiez les deux, ou demandez un nouveau mot de passe à la personne qui gère les comptes.
+people-organisation-exists = Une organisation s’appelle déjà « { $name } ».
+people-email-exists = Un compte existe déjà avec cette adresse.
+people-not-yourself = On ne ferme pas son propre compte.
+people-account-opened = Le compte { $email } est ouvert.
+people-password-made = Son mot de passe, affiché cette seule fois : { $password }
+people-no-such-account = Aucun compte ouvert n’a l’adresse { $email }.
+role-contractor = Entreprise de travaux
+role-mediator = Médiation
+role-coordinator = Coordination
+role-authority = Collectivité
+role-admin = Administration
+menu-rounds = Tournées
+menu-desk = Accueil
+menu-sites = Chantiers
+menu-premises = Adresses
+menu-campaigns = Campagnes
+menu-grievances = Doléances
+menu-cases = Médiations
+menu-messages = Messages
+menu-people = Comptes
+menu-journal = Journal
+
+
+## ---------------------------------------------------------------------------------------------
+## journal
+## ---------------------------------------------------------------------------------------------
+
+
+
+## ---------------------------------------------------------------------------------------------
+## sites
+## ---------------------------------------------------------------------------------------------
+
+sites-pair = { $x },{ $x_decimals } ; { $y },{ $y_decimals }
+sites-outline-nothing-given = Il n’y a pas encore d’emprise. Dessinez-la sur la carte, collez du GeoJSON ou choisissez un fichier.
+sites-outline-not-json = Ce n’est pas du JSON lisible : la lecture s’arrête à la ligne { $line }, colonne { $column }. Vérifiez que le texte a été copié en entier, de la première accolade à la dernière.
+sites-outline-not-finite = « { $text } », à la ligne { $line }, colonne { $column }, n’est pas une coordonnée possible. Enlevez ce point, ou corrigez-le dans le logiciel d’où vient le fichier.
+sites-outline-not-an-object = On attend un objet GeoJSON à l’endroit { $where }, entre accolades, avec son « type ». Collez le document entier, pas seulement la liste des coordonnées.
+sites-outline-no-type = Il manque le « type » à l’endroit { $where }. Un document GeoJSON dit ce qu’il est : Polygon, MultiPolygon, Feature ou FeatureCollection.
+sites-outline-wrong-type = Le type « { $found } », à l’endroit { $where }, ne délimite pas de terrain. Donnez un Polygon ou un MultiPolygon, seul ou dans une Feature ou une FeatureCollection.
+sites-outline-no-list = Il manque la liste « { $member } », à l’endroit { $where }. Exportez l’emprise à nouveau, en GeoJSON.
+sites-outline-empty = Il n’y a aucun contour à l’endroit { $where }. Vérifiez que l’emprise était sélectionnée au moment de l’export.
+sites-outline-null-geometry = L’objet à l’endroit { $where } n’a pas de géométrie. Dessinez-le, ou supprimez-le du fichier.
+sites-outline-wrong-nesting = Les crochets ne sont pas au bon niveau à l’endroit { $where }. Un Polygon est une liste de contours, et un contour est une liste de points [longitude, latitude].
+sites-outline-position-too-short = { $numbers ->
+        [one] Le point à l’endroit { $where } n’a qu’un nombre.
+       *[other] Le point à l’endroit { $where } n’a pas ses deux nombres.
+    } Il en faut deux : longitude, puis latitude.
+sites-outline-position-not-numbers = Le point à l’endroit { $where } contient autre chose que des nombres. Il en faut deux, sans guillemets : longitude, puis latitude.
+sites-outline-too-many-positions = L’emprise compte { $positions } points ; { $limit } au plus sont acceptés. Simplifiez le contour (dans QGIS : Vecteur, Outils de géométrie, Simplifier, avec une tolérance de 0,5 m).
+sites-outline-too-many-rings = L’emprise compte { $rings } contours ; { $limit } au plus sont acceptés. Gardez seulement ceux du chantier.
+sites-outline-too-many-values = Le document contient beaucoup plus que l’emprise. Gardez seulement le contour, sans les autres données.
+sites-outline-unknown-reference = Le système de coordonnées « { $name } » n’est pas connu ici. Exportez l’emprise en WGS 84 (EPSG:4326), en Lambert-93 (EPSG:2154) ou en conique conforme (EPSG:3942 à 3950).
+sites-outline-outside-reference = Le document annonce le système « { $name } », mais le point ({ $pair }), à l’endroit { $where }, tombe bien en dehors de la zone où il sert. Vérifiez le système de coordonnées choisi à l’export.
+sites-outline-plane-without-reference = Le point ({ $pair }), à l’endroit { $where }, semble être en mètres ({ $code }), et le document ne le dit pas. Exportez en WGS 84 (EPSG:4326), ou ajoutez le membre « crs » qui nomme { $code }.
+sites-outline-swapped = Le point ({ $pair }), à l’endroit { $where }, semble donner la latitude avant la longitude. En GeoJSON la longitude vient d’abord : échangez les deux nombres de chaque point.
+sites-outline-out-of-range = Le point ({ $pair }), à l’endroit { $where }, n’est nulle part sur Terre. La longitude va de −180 à 180, la latitude de −90 à 90.
+sites-outline-open-ring = Le contour n’est pas fermé, à l’endroit { $where } : son premier point ({ $first }) et son dernier ({ $last }) diffèrent. Ajoutez le premier point à la fin.
+sites-outline-ring-too-short = { $positions ->
+        [one] Le contour à l’endroit { $where } n’a qu’un point.
+       *[other] Le contour à l’endroit { $where } n’a que { $positions } points.
+    } Il en faut quatre au moins : trois sommets, puis le premier répété à la fin.
+sites-outline-zero-area = Le contour à l’endroit { $where }, près de ({ $place }), ne couvre aucune surface : ses points sont confondus ou alignés. Dessinez le terrain lui-même, avec sa largeur.
+sites-outline-self-crossing = Le contour se croise ou se touche lui-même en ({ $place }), à l’endroit { $where }. Déplacez les points voisins, ou faites-en deux contours séparés.
+sites-outline-hole-outside = Le trou à l’endroit { $where } sort de son contour en ({ $place }). Ramenez-le à l’intérieur, ou faites-en un contour à part.
+sites-outline-holes-overlap = Le trou à l’endroit { $where } en rencontre un autre en ({ $place }). Réunissez-les en un seul trou, ou écartez-les.
+sites-outline-cut-apart = Les contours se touchent en ({ $place }) et coupent l’intérieur en morceaux, à l’endroit { $where }. Donnez chaque morceau comme un contour à part.
+sites-outline-not-joined = Les parties de l’emprise se recouvrent d’une façon qui ne se laisse pas réunir. Réunissez-les dans le logiciel d’où elles viennent (dans QGIS : Regrouper).
+sites-outline-too-wide = L’emprise s’étend sur { $extent_km } km ; { $limit_km } km au plus sont acceptés, car les riverains sont visités porte à porte. Vérifiez les coordonnées, ou faites plusieurs chantiers.
+sites-outline-too-large = L’emprise couvre { $area_km2 } km² ; { $limit_km2 } km² au plus sont acceptés, car les riverains sont visités porte à porte. Vérifiez les coordonnées, ou faites plusieurs chantiers.
+
+
+## ---------------------------------------------------------------------------------------------
+## premises
+## ---------------------------------------------------------------------------------------------
+
+
+
+## ---------------------------------------------------------------------------------------------
+## visits
+## ---------------------------------------------------------------------------------------------
+
+
+
+## ---------------------------------------------------------------------------------------------
+## grievances
+## ---------------------------------------------------------------------------------------------
+
+
+
+## ---------------------------------------------------------------------------------------------
+## relays
+## ---------------------------------------------------------------------------------------------
+
+
+
+## ---------------------------------------------------------------------------------------------
+## mediation
+## ---------------------------------------------------------------------------------------------
+
+
+
+## ---------------------------------------------------------------------------------------------
+## notifications
+## ---------------------------------------------------------------------------------------------
+
+
+
+## ---------------------------------------------------------------------------------------------
+## open
+## ---------------------------------------------------------------------------------------------
+
+
+
+## ---------------------------------------------------------------------------------------------
+## look
+## ---------------------------------------------------------------------------------------------
+
+language-name = Français
+look-staff = Espace professionnel
+look-breadcrumb = Vous êtes ici
+look-choose = Choisissez
+look-pages = Pages
+look-previous = Page précédente
+look-next = Page suivante
+look-print-hint = Imprimez cette page sur une feuille A4, sans en-tête du navigateur.
+
+
+## ---------------------------------------------------------------------------------------------
+## demo
+## ---------------------------------------------------------------------------------------------
+
+
+
+## ---------------------------------------------------------------------------------------------
+## command line
+## ---------------------------------------------------------------------------------------------
+
+serve-data-folder = Le dossier des données { $folder } ne peut pas être créé : { $reason }
+serve-cannot-listen = Impossible d’écouter sur { $address } : { $reason }

@@ -1,0 +1,22 @@
+//! The description of the API, generated from the handlers: `/api/openapi.json`, and a page that reads well: `/api/docs`.
+
+use std::sync::Arc;
+
+use axum::Json;
+use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
+use utoipa::openapi::{InfoBuilder, OpenApi, SecurityRequirement};
+
+use crate::web::Routes;
+
+pub(super) fn routes(mut described: OpenApi) -> Routes {
+    described.info = InfoBuilder::new()
+        .title("Riverain")
+        .version(env!("CARGO_PKG_VERSION"))
+        .description(Some("Works sites, the neighbours they reach, visits and grievances."))
+        .build();
+    let bearer = SecurityScheme::Http(HttpBuilder::new().scheme(HttpAuthScheme::Bearer).build());
+    described.components.get_or_insert_default().add_security_scheme("token", bearer);
+    described.security = Some(vec![SecurityRequirement::new("token", Vec::<String>::new())]);
+    let described = Arc::new(described);
+    Routes::new().get("/api/openapi.json", async move || Json((*described).clone()))
+}

@@ -1,0 +1,98 @@
+//! A neighbour's means of contact and what they agreed to. Encrypted at rest, found again by keyed hash, shown to nobody but those
+//! who handle grievances and cases.
+
+use super::{Email, Telephone, store};
+use crate::app::App;
+use crate::db::Tx;
+use crate::error::{Error, Result};
+use crate::i18n::Language;
+use crate::id::{ConsentId, ContactId};
+
+crate::vocabulary! {
+    /// What a person agreed that their contact is used for.
+    pub enum Purpose {
+        /// To be told what becomes of their grievance.
+        FollowGrievance = "follow_grievance",
+        /// To be told of the works near them.
+        SiteNews = "site_news",
+        /// To be called back by a mediator.
+        CallBack = "call_back",
+    }
+}
+
+/// How a person can be reached.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct ContactDetails {
+    /// Their name, if they gave it.
+    pub name: Option<String>,
+    /// Their address.
+    pub email: Option<Email>,
+    /// Their number.
+    pub telephone: Option<Telephone>,
+}
+
+impl ContactDetails {
+    /// Whether there is any way to reach the person.
+    pub fn is_reachable(&self) -> bool {
+        self.email.is_some() || self.telephone.is_some()
+    }
+}
+
+/// A person's means of contact.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Contact {
+    /// Its id.
+    pub id: ContactId,
+    /// How to reach them; empty once erased.
+    pub details: ContactDetails,
+    /// The language to write in.
+    pub language: Language,
+}
+
+const NAME: &str = "contacts.name";
+const EMAIL: &str = "contacts.email";
+const TELEPHONE: &str = "contacts.telephone";
+
+/// Keeps a person's means of contact, encrypted.
+pub async fn keep_contact(app: &App, tx: &mut Tx, details: &ContactDetails, language: Language) -> Result<ContactId> {
+    let id = app.new_id();
+    let seal = |context, value: Option<&str>| value.map(|value| app.secrets.seal(context, value));
+    let hash = |context, value: Option<&str>| value.map(|value| app.secrets.lookup_hash(context, value));
+    let email = details.email.as_ref().map(Email::as_str);
+    let telephone = details.telephone.as_ref().map(Telephone::as_str);
+    let row = store::ContactRow {
+        id,
+        name: seal(NAME, details.name.as_deref()),
+        email: seal(EMAIL, email),
+        telephone: seal(TELEPHONE, telephone),
+        language,
+    };
+    store::insert_contact(tx, &row, hash(EMAIL, email), hash(TELEPHONE, telephone), app.now()).await?;
+    Ok(id)
+}
+
+/// Opens a person's means of contact. The caller has checked who asks.
+pub async fn contact(app: &App, tx: &mut Tx, id: ContactId) -> Result<Contact> {
+    let row = store::contact(tx, id).await?;
+    let open = |context, sealed: Option<Vec<u8>>| sealed.map(|sealed| app.secrets.open(context, &sealed)).transpose();
+    let unreadable = |_| Error::internal("a stored contact is no longer valid");
+    let details = ContactDetails {
+        name: open(NAME, row.name)?,
+        email: open(EMAIL, row.email)?.map(|text| text.parse().map_err(unreadable)).transpose()?,
+        telephone: open(TELEPHONE, row.telephone)?.map(|text| text.parse().map_err(unreadable)).transpose()?,
+    };
+    Ok(Contact { id, details, language: row.language })
+}
+
+/// Notes what a person agreed to, and how: `web form`, `doorstep`.
+pub async fn consent(
+    app: &App,
+    tx: &mut Tx,
+    contact: ContactId,
+    purpose: Purpose,
+    given_by: &str,
+) -> Result<ConsentId> {
+    let id = app.new_id();
+    store::insert_consent(tx, id, contact, purpose, given_by, app.now()).await?;
+    Ok(id)
+}

@@ -1,0 +1,126 @@
+//! Means of reaching a person, as valid values: an email address, a telephone number in international form. Masked wherever they
+//! are printed for a log.
+
+use std::fmt;
+use std::str::FromStr;
+
+use rlibphonenumber::{PHONE_NUMBER_UTIL, PhoneNumberFormat, Region};
+
+/// An email address. `Display` gives it whole, `Debug` masks it.
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Email(String);
+
+/// A text that is no email address or no telephone number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("not a means of contact")]
+pub struct Unreachable;
+
+impl Email {
+    /// The address, its domain in lower case.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromStr for Email {
+    type Err = Unreachable;
+
+    fn from_str(text: &str) -> Result<Self, Unreachable> {
+        let text = text.trim();
+        let address: lettre::Address = text.parse().map_err(|_| Unreachable)?;
+        // Nobody is reached at an address without a dot in its domain, and no mail server takes more than 254 characters.
+        if text.len() > 254 || !(address.domain().contains('.') || address.domain() == "localhost") {
+            return Err(Unreachable);
+        }
+        Ok(Self(text.to_lowercase()))
+    }
+}
+
+impl fmt::Display for Email {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl fmt::Debug for Email {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", masked(&self.0))
+    }
+}
+
+/// A telephone number as E.164 writes it: `+33639981234`. `Display` gives it whole, `Debug` masks it.
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Telephone(String);
+
+impl Telephone {
+    /// The number with its plus sign.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromStr for Telephone {
+    type Err = Unreachable;
+
+    /// Reads a number as people write it; one without a country is French.
+    fn from_str(text: &str) -> Result<Self, Unreachable> {
+        let number = PHONE_NUMBER_UTIL.parse(text.trim(), Some(Region::FR)).map_err(|_| Unreachable)?;
+        if !PHONE_NUMBER_UTIL.is_possible_number(&number) {
+            return Err(Unreachable);
+        }
+        Ok(Self(PHONE_NUMBER_UTIL.format(&number, PhoneNumberFormat::E164).into_owned()))
+    }
+}
+
+impl fmt::Display for Telephone {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl fmt::Debug for Telephone {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", masked(&self.0))
+    }
+}
+
+/// A means of contact of which only enough is left to recognise it: `l…@exemple.example`, `+33…34`.
+pub fn masked(reach: &str) -> String {
+    match reach.split_once('@') {
+        Some((name, domain)) => format!("{}…@{domain}", name.chars().next().unwrap_or('…')),
+        None => {
+            let digits: Vec<char> = reach.chars().collect();
+            let head: String = digits.iter().take(3).collect();
+            let tail: String = digits.iter().skip(digits.len().saturating_sub(2)).collect();
+            format!("{head}…{tail}")
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_is_kept_in_international_form_however_it_was_written() {
+        for text in ["06 39 98 12 34", "+33 6 39 98 12 34", "0033639981234", "06.39.98.12.34"] {
+            assert_eq!(text.parse::<Telephone>().unwrap().as_str(), "+33639981234", "{text}");
+        }
+        assert!("12".parse::<Telephone>().is_err());
+        assert!("bonjour".parse::<Telephone>().is_err());
+    }
+
+    #[test]
+    fn an_address_needs_a_name_and_a_domain() {
+        assert_eq!("Lea@Exemple.example ".parse::<Email>().unwrap().as_str(), "lea@exemple.example");
+        for text in ["lea", "lea@", "@exemple.example", "lea@exemple", "a b@exemple.example"] {
+            assert!(text.parse::<Email>().is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_log_never_shows_a_whole_address_or_number() {
+        assert_eq!(format!("{:?}", "lea@exemple.example".parse::<Email>().unwrap()), "l…@exemple.example");
+        assert_eq!(format!("{:?}", "0639981234".parse::<Telephone>().unwrap()), "+33…34");
+    }
+}

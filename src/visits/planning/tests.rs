@@ -1,0 +1,174 @@
+//! What holds for every plan: the independent check passes, the reasons are true, small problems are solved to the optimum, and
+//! the same search gives the same plan.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::atomic::AtomicBool;
+
+use proptest::prelude::*;
+
+use super::*;
+
+fn solved(problem: &Problem, iterations: u64, seed: u64, threads: usize) -> Plan {
+    let watch = Watch { stop: &AtomicBool::new(false), progress: &|_| {} };
+    solve(problem, &Search { limit: Limit::Iterations(iterations), seed, threads }, &watch)
+}
+
+/// A random problem with windows, days, skills, breaks, priorities and locked doors, in a small town.
+fn problems(most_doors: usize, most_shifts: usize) -> impl Strategy<Value = Problem> {
+    let door = (0..12usize, 0..1800i64, windows(), prop::option::of(windows()), days(), 0..8u8, 1..4i64);
+    let shift = (0..3i64, 0..12usize, 0..12usize, (0..6i64, 2..12i64), any::<bool>(), any::<bool>());
+    let walks = prop::collection::vec(prop::collection::vec(0..1500i64, 12), 12);
+    let doors = prop::collection::vec(door, 0..=most_doors);
+    let shifts = prop::collection::vec(shift, 1..=most_shifts);
+    (doors, shifts, walks, any::<bool>()).prop_map(|(doors, shifts, walks, lock)| {
+        let doors =
+            doors.into_iter().enumerate().map(|(number, (at, service_s, windows, on_day_1, days, skill, priority))| {
+                let windows_by_day = BTreeMap::from_iter(on_day_1.map(|windows| (1, windows)));
+                let skills = BTreeSet::from_iter((skill == 0).then(|| "tr".to_owned()));
+                Door { id: format!("d{number}"), at, service_s, windows, windows_by_day, days, skills, priority }
+            });
+        let shifts =
+            shifts.into_iter().enumerate().map(|(number, (day, start, end, (from_h, long_h), skilled, rests))| {
+                let (from_s, to_s) = (6 * 3600 + from_h * 3600, 6 * 3600 + from_h * 3600 + long_h * 3600);
+                let rest = Break { seconds: 1200, from_s: from_s + 1800, to_s: from_s + 4000 };
+                Shift {
+                    id: format!("s{number}"),
+                    mediator: format!("m{number}"),
+                    day,
+                    from_s,
+                    to_s,
+                    start,
+                    end,
+                    skills: BTreeSet::from_iter(skilled.then(|| "tr".to_owned())),
+                    rest: rests.then_some(rest),
+                }
+            });
+        let (doors, shifts): (Vec<_>, Vec<_>) = (doors.collect(), shifts.collect());
+        let walking = Walking::from_matrix(walks).unwrap();
+        let with = |locked: &[Locked]| Problem::new(3, doors.clone(), shifts.clone(), walking.clone(), locked);
+        let locked = [Locked { shift: "s0".into(), doors: doors.iter().take(2).map(|door| door.id.clone()).collect() }];
+        // Not every random lock can be kept; such a problem contradicts itself and is tried without.
+        lock.then(|| with(&locked).ok()).flatten().unwrap_or_else(|| with(&[]).unwrap())
+    })
+}
+
+fn windows() -> impl Strategy<Value = Vec<Window>> {
+    let window = (6..18i64, 0..5i64)
+        .prop_map(|(from_h, long_h)| Window { from_s: from_h * 3600, to_s: (from_h + long_h) * 3600 });
+    prop::collection::vec(window, 1..3)
+}
+
+fn days() -> impl Strategy<Value = Option<BTreeSet<i64>>> {
+    prop::option::of(prop::collection::btree_set(0..3i64, 1..3))
+}
+
+/// The best there is, by trying every order of every set of doors on every shift.
+fn optimum(problem: &Problem) -> (i64, i64) {
+    fn extend(problem: &Problem, shift: usize, free: &mut Vec<usize>, stops: &mut Vec<usize>) -> (i64, i64) {
+        let mut best = close(problem, shift, free, stops);
+        for place in 0..free.len() {
+            let door = free.remove(place);
+            if problem.suits(door, shift) {
+                stops.push(door);
+                best = best.max(extend(problem, shift, free, stops));
+                stops.pop();
+            }
+            free.insert(place, door);
+        }
+        best
+    }
+    /// Takes the stops as this shift's round and goes on with the next shift.
+    fn close(problem: &Problem, shift: usize, free: &mut Vec<usize>, stops: &[usize]) -> (i64, i64) {
+        let locked: Vec<usize> = stops.iter().copied().filter(|door| problem.locked(shift).contains(door)).collect();
+        if locked != problem.locked(shift) {
+            return (i64::MIN, 0);
+        }
+        let (mut priority, mut walking_s) = (0, 0);
+        if !stops.is_empty() {
+            if timetable::timetable(problem, shift, stops).is_none() {
+                return (i64::MIN, 0);
+            }
+            let places = stops.iter().map(|&door| problem.doors()[door].at);
+            let hours = &problem.shifts()[shift];
+            let all: Vec<usize> = std::iter::once(hours.start).chain(places).chain([hours.end]).collect();
+            walking_s = all.windows(2).map(|leg| problem.walking().seconds(leg[0], leg[1])).sum();
+            priority = stops.iter().map(|&door| problem.doors()[door].priority).sum();
+        }
+        if shift + 1 == problem.shifts().len() {
+            return (priority, -walking_s);
+        }
+        let (rest_priority, rest_walking) = extend(problem, shift + 1, free, &mut Vec::new());
+        if rest_priority == i64::MIN { (i64::MIN, 0) } else { (priority + rest_priority, rest_walking - walking_s) }
+    }
+    extend(problem, 0, &mut (0..problem.doors().len()).collect(), &mut Vec::new())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_plan_passes_the_independent_check(problem in problems(25, 6), seed: u64) {
+        let plan = solved(&problem, 60, seed, 1);
+        prop_assert_eq!(verify(&problem, &plan), Ok(()));
+    }
+
+    #[test]
+    fn a_door_that_is_left_out_fits_nowhere_and_its_reason_is_true(problem in problems(15, 3), seed: u64) {
+        let plan = solved(&problem, 40, seed, 1);
+        let number = |id: &str| problem.doors().iter().position(|door| door.id == id).unwrap();
+        for unplanned in &plan.unplanned {
+            let door = number(&unplanned.door);
+            let suited = || (0..problem.shifts().len()).filter(|&shift| problem.suits(door, shift));
+            let alone = || suited().any(|shift| timetable::timetable(&problem, shift, &[door]).is_some());
+            for (shift, hours) in problem.shifts().iter().enumerate().filter(|(shift, _)| problem.suits(door, *shift)) {
+                let round = plan.rounds.iter().find(|round| round.shift == hours.id);
+                let stops: Vec<usize> =
+                    round.iter().flat_map(|round| &round.stops).map(|stop| number(&stop.door)).collect();
+                for position in 0..=stops.len() {
+                    let mut with = stops.clone();
+                    with.insert(position, door);
+                    prop_assert_eq!(timetable::timetable(&problem, shift, &with), None);
+                }
+            }
+            for reason in &unplanned.reasons {
+                match reason {
+                    Reason::NoShiftOnDays { .. } | Reason::NoSkillOnDays { .. } | Reason::SkillsNotTogether { .. } => {
+                        prop_assert_eq!(suited().count(), 0);
+                    }
+                    Reason::TooFar { .. } | Reason::WindowsMissed { .. } => prop_assert!(!alone()),
+                    Reason::LockedFull { .. } | Reason::NoRoom { .. } => prop_assert!(alone()),
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_same_search_gives_the_same_plan(problem in problems(20, 5), seed: u64, threads in 1..4usize) {
+        let say = |sentence: &crate::i18n::Sentence| sentence.key.to_string();
+        let first = solved(&problem, 90, seed, threads).to_json(say).unwrap();
+        prop_assert_eq!(first, solved(&problem, 90, seed, threads).to_json(say).unwrap());
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn small_problems_are_solved_to_the_optimum(problem in problems(5, 3)) {
+        let plan = solved(&problem, 1500, 1, 1);
+        prop_assert_eq!((plan.priority_served, -plan.walking_s), optimum(&problem));
+    }
+}
+
+#[test]
+fn a_search_that_is_stopped_gives_the_plan_it_has() {
+    let problem = read_problem(
+        br#"{"days": 1, "doors": [{"id": "a", "at": 0, "service_s": 60}], "matrix_s": [[0]],
+             "shifts": [{"id": "s", "mediator": "m", "day": 0, "from": 0, "to": 3600, "start": 0, "end": 0}]}"#,
+    )
+    .unwrap();
+    let watch = Watch { stop: &AtomicBool::new(true), progress: &|_| {} };
+    let hour = Limit::Time(std::time::Duration::from_secs(3600));
+    let plan = solve(&problem, &Search { limit: hour, seed: 1, threads: 2 }, &watch);
+    assert_eq!((plan.served, plan.iterations), (1, 0));
+}

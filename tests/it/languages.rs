@@ -1,0 +1,99 @@
+//! Every sentence stands in every language: the same keys, the same values; and every key that code or template names exists.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
+use riverain::i18n::Language;
+
+type Keys = BTreeMap<String, BTreeSet<String>>;
+
+fn keys(language: Language) -> Keys {
+    let resource = fluent_syntax::parser::parse(language.file()).unwrap_or_else(|(_, errors)| {
+        panic!("src/i18n/{language}.ftl: {errors:?}");
+    });
+    let mut keys = Keys::new();
+    for entry in resource.body {
+        let Entry::Message(message) = entry else { continue };
+        let mut values = BTreeSet::new();
+        collect(message.value.as_ref().expect("a message without a text"), &mut values);
+        let known = keys.insert(message.id.name.to_owned(), values);
+        assert!(known.is_none(), "src/i18n/{language}.ftl has {} twice", message.id.name);
+    }
+    keys
+}
+
+fn collect(pattern: &Pattern<&str>, values: &mut BTreeSet<String>) {
+    for element in &pattern.elements {
+        if let PatternElement::Placeable { expression } = element {
+            match expression {
+                Expression::Inline(inline) => collect_inline(inline, values),
+                Expression::Select { selector, variants } => {
+                    collect_inline(selector, values);
+                    variants.iter().for_each(|variant| collect(&variant.value, values));
+                }
+            }
+        }
+    }
+}
+
+fn collect_inline(inline: &InlineExpression<&str>, values: &mut BTreeSet<String>) {
+    match inline {
+        InlineExpression::VariableReference { id } => {
+            values.insert(id.name.to_owned());
+        }
+        InlineExpression::Placeable { expression } => {
+            if let Expression::Inline(inline) = expression.as_ref() {
+                collect_inline(inline, values);
+            }
+        }
+        _ => {}
+    }
+}
+
+#[test]
+fn every_language_says_the_same_things() {
+    let french = keys(Language::French);
+    for &language in Language::ALL {
+        let own = keys(language);
+        let missing: Vec<_> = french.keys().filter(|key| !own.contains_key(*key)).collect();
+        let surplus: Vec<_> = own.keys().filter(|key| !french.contains_key(*key)).collect();
+        assert!(
+            missing.is_empty() && surplus.is_empty(),
+            "src/i18n/{language}.ftl lacks {missing:?}, has too many {surplus:?}"
+        );
+        for (key, values) in &french {
+            assert_eq!(values, &own[key], "the values of {key} in src/i18n/{language}.ftl");
+        }
+    }
+}
+
+/// The literal keys in code and templates: after these words, up to the closing quote.
+const BEFORE_A_KEY: &[&str] = &["Sentence::new(\"", "page.t(\"", "page.t1(\"", ".t(\"", "page.t('"];
+
+#[test]
+fn every_key_that_is_named_exists() {
+    fn walk(folder: &Path, known: &Keys, missing: &mut Vec<String>) {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                walk(&path, known, missing);
+            } else if path.extension().is_some_and(|extension| extension == "rs" || extension == "html") {
+                let text = fs::read_to_string(&path).unwrap();
+                let text = text.split("#[cfg(test)]").next().unwrap_or_default();
+                for before in BEFORE_A_KEY {
+                    for part in text.split(before).skip(1) {
+                        let key: String = part.chars().take_while(|letter| *letter != '"' && *letter != '\'').collect();
+                        if !key.contains('{') && !known.contains_key(&key) {
+                            missing.push(format!("{key} in {}", path.display()));
+                        }
+                    }
+                }
+            }
+        }
+    }
+    let mut missing = Vec::new();
+    walk(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &keys(Language::French), &mut missing);
+    assert!(missing.is_empty(), "no language file has: {missing:#?}");
+}
