@@ -3,6 +3,7 @@
 mod support;
 
 mod architecture;
+mod district;
 mod house;
 mod languages;
 mod look;
