@@ -13,7 +13,7 @@ const CITY: [&str; 2] = ["addr:city", "city"];
 
 /// Whether a feature has an address.
 pub fn recognises(feature: &Feature) -> bool {
-    feature.first_tag(&STREET).is_some() && feature.first_tag(&NUMBER).is_some()
+    !address(feature).line().is_empty()
 }
 
 /// The address in a feature's tags, as far as it goes.
@@ -29,7 +29,8 @@ pub fn address(feature: &Feature) -> Address {
 /// Reads an address.
 pub fn read(feature: &Feature) -> Row<Record> {
     let address = address(feature);
-    if address.street.is_none() {
+    // A number without a street is still a door; the map-maker stood before it.
+    if address.line().is_empty() {
         return Err(Sentence::new("premises-import-no-address"));
     }
     Ok(Record::Premises(SourcePremises {
