@@ -7,7 +7,7 @@ use clap::{Args, Parser, Subcommand};
 use riverain::error::{Error, Result};
 use riverain::i18n::Language;
 use riverain::settings::{Given, Settings};
-use riverain::{people, serve};
+use riverain::{people, premises, serve};
 
 /// Keeps the peace between a construction site and its neighbours.
 #[derive(Parser)]
@@ -45,6 +45,8 @@ enum Command {
         #[command(subcommand)]
         command: people::command::UserCommand,
     },
+    /// Lists the doors that a zone reaches, from files alone: no database needed.
+    Affected(premises::command::AffectedArguments),
     /// Prints every setting with its default, as a file to start from.
     Settings,
 }
@@ -94,6 +96,7 @@ async fn run(cli: Cli) -> Result<()> {
             app.db.close().await;
             done
         }
+        Command::Affected(arguments) => premises::command::affected(&arguments, operator_language()),
         Command::Settings => {
             print!("{}", riverain::settings::DEFAULTS);
             Ok(())

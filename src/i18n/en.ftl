@@ -234,6 +234,9 @@ premises-import-no-address = The object has no address: “addr:housenumber” o
 premises-import-no-activity = No known activity: “shop”, “amenity”, “healthcare”, “office” or “craft” is needed.
 premises-import-not-a-building = This is not a building: a polygon with “building” or “NB_LOGTS” is needed.
 premises-import-not-background = This is neither a way (“highway”) nor a green space nor water.
+premises-import-more-faults = … and { $count } more lines.
+premises-reach-out-of-range = The reach goes from 0 to { $limit } metres.
+premises-one-standard-input = Standard input “-” can be used only once.
 
 
 ## ---------------------------------------------------------------------------------------------

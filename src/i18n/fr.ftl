@@ -234,6 +234,9 @@ premises-import-no-address = L’objet n’a pas d’adresse : il faut « addr:h
 premises-import-no-activity = Aucune activité reconnue : il faut « shop », « amenity », « healthcare », « office » ou « craft ».
 premises-import-not-a-building = Ceci n’est pas un bâtiment : il faut un polygone avec « building » ou « NB_LOGTS ».
 premises-import-not-background = Ceci n’est ni une voie (« highway »), ni un espace vert, ni de l’eau.
+premises-import-more-faults = … et { $count } autres lignes signalées.
+premises-reach-out-of-range = La portée va de 0 à { $limit } mètres.
+premises-one-standard-input = L’entrée standard « - » ne peut servir qu’une fois.
 
 
 ## ---------------------------------------------------------------------------------------------

@@ -106,6 +106,11 @@ impl Bounds {
         (self.west..=self.east).contains(&at.lon) && (self.south..=self.north).contains(&at.lat)
     }
 
+    /// Whether two boxes have a point in common.
+    pub fn meets(&self, other: Self) -> bool {
+        self.west <= other.east && other.west <= self.east && self.south <= other.north && other.south <= self.north
+    }
+
     /// The strips that the box touches.
     pub fn bands(&self) -> RangeInclusive<i64> {
         band(self.south)..=band(self.north)

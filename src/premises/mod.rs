@@ -6,8 +6,10 @@
 
 pub mod addresses;
 pub mod affected;
+pub mod command;
 
 pub mod import;
+pub mod list;
 pub mod matching;
 
 use crate::i18n::Sentence;
