@@ -1,0 +1,105 @@
+//! What was imported when, with its counts and the faults of its rows.
+
+use sqlx::types::Json;
+
+use crate::clock::Timestamp;
+use crate::db::Tx;
+use crate::error::Result;
+use crate::i18n::Sentence;
+use crate::id::{AccountId, ImportId};
+use crate::premises::import::{Counts, Format, ImportFault, ImportStatus};
+use crate::{on, row};
+
+row! {
+    /// One run of an importer over one file.
+    #[derive(Debug, Clone)]
+    pub struct Import {
+        /// Its id.
+        pub id: ImportId,
+        /// The format that was read.
+        pub format: Format,
+        /// The file, as the user named it.
+        pub file: String,
+        /// Whether it has ended, and how.
+        pub status: ImportStatus,
+        /// When it began.
+        pub started_at: Timestamp,
+        /// Rows that were read.
+        pub rows_read: i64,
+        /// Rows that were new.
+        pub added: i64,
+        /// Rows that were known and say something else now.
+        pub changed: i64,
+        /// Rows that were known as they are.
+        pub unchanged: i64,
+        /// Rows that were left out.
+        pub refused: i64,
+    }
+}
+
+/// Notes that an import begins.
+pub async fn begin(tx: &mut Tx, id: ImportId, format: Format, file: &str, by: Option<AccountId>, now: Timestamp) -> Result<()> {
+    on!(tx, c => sqlx::query(
+        "INSERT INTO imports (id, format, file, status, started_by, started_at, rows_read, added, changed, unchanged, refused) \
+         VALUES ($1, $2, $3, $4, $5, $6, 0, 0, 0, 0, 0)",
+    )
+    .bind(id).bind(format).bind(file.to_owned()).bind(ImportStatus::Running).bind(by).bind(now).execute(c).await.map(|_| ()))?;
+    Ok(())
+}
+
+/// Notes how far an import has come.
+pub async fn advance(tx: &mut Tx, id: ImportId, status: ImportStatus, counts: &Counts, now: Timestamp) -> Result<()> {
+    let ended_at = (status != ImportStatus::Running).then_some(now);
+    on!(tx, c => sqlx::query(
+        "UPDATE imports SET status = $2, ended_at = $3, rows_read = $4, added = $5, changed = $6, unchanged = $7, refused = $8 WHERE id = $1",
+    )
+    .bind(id).bind(status).bind(ended_at).bind(counts.read as i64).bind(counts.added as i64).bind(counts.changed as i64)
+    .bind(counts.unchanged as i64).bind(counts.refused as i64).execute(c).await.map(|_| ()))?;
+    Ok(())
+}
+
+/// Keeps a fault; `place` is its number within the import.
+pub async fn insert_fault(tx: &mut Tx, id: ImportId, place: usize, fault: &ImportFault) -> Result<()> {
+    on!(tx, c => sqlx::query("INSERT INTO import_faults (import_id, place, line, refused, sentence) VALUES ($1, $2, $3, $4, $5)")
+        .bind(id).bind(place as i64).bind(fault.line.map(|line| line as i64)).bind(fault.refused)
+        .bind(Json(fault.sentence.clone())).execute(c).await.map(|_| ()))?;
+    Ok(())
+}
+
+/// The latest imports, newest first.
+pub async fn latest(tx: &mut Tx, limit: i64) -> Result<Vec<Import>> {
+    Ok(on!(tx, c => sqlx::query_as(
+        "SELECT id, format, file, status, started_at, rows_read, added, changed, unchanged, refused FROM imports \
+         ORDER BY started_at DESC, id DESC LIMIT $1",
+    ).bind(limit).fetch_all(c).await)?)
+}
+
+/// One import.
+pub async fn by_id(tx: &mut Tx, id: ImportId) -> Result<Import> {
+    Ok(on!(tx, c => sqlx::query_as(
+        "SELECT id, format, file, status, started_at, rows_read, added, changed, unchanged, refused FROM imports WHERE id = $1",
+    ).bind(id).fetch_one(c).await)?)
+}
+
+row! {
+    #[derive(Debug)]
+    struct FaultRow {
+        line: Option<i64>,
+        refused: bool,
+        sentence: Json<Sentence>,
+    }
+}
+
+/// The kept faults of an import, in the order of the file.
+pub async fn faults(tx: &mut Tx, import: &Import) -> Result<Vec<ImportFault>> {
+    let rows: Vec<FaultRow> = on!(tx, c => sqlx::query_as(
+        "SELECT line, refused, sentence FROM import_faults WHERE import_id = $1 ORDER BY place",
+    ).bind(import.id).fetch_all(c).await)?;
+    let fault = |row: FaultRow| ImportFault {
+        file: import.file.clone(),
+        line: row.line.and_then(|line| u64::try_from(line).ok()),
+        refused: row.refused,
+        sentence: row.sentence.0,
+    };
+    Ok(rows.into_iter().map(fault).collect())
+}
