@@ -5,6 +5,7 @@
 //! settles what is left. Each slice has its verbs in `mod.rs`, its SQL in `store.rs`, its faces in `pages.rs` and `api.rs`.
 
 pub mod app;
+pub mod calendar;
 pub mod clock;
 pub mod error;
 pub mod id;

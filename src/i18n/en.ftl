@@ -142,6 +142,43 @@ menu-journal = Journal
 ## sites
 ## ---------------------------------------------------------------------------------------------
 
+sites-pair = { $x }.{ $x_decimals }, { $y }.{ $y_decimals }
+sites-outline-nothing-given = There is no zone yet. Draw it on the map, paste GeoJSON or choose a file.
+sites-outline-not-json = This is not readable JSON: reading stops at line { $line }, column { $column }. Check that the text was copied whole, from the first brace to the last.
+sites-outline-not-finite = “{ $text }”, at line { $line }, column { $column }, cannot be a coordinate. Remove this point, or mend it in the program that made the file.
+sites-outline-not-an-object = A GeoJSON object, in braces and with its “type”, is expected at { $where }. Paste the whole document, not just the list of coordinates.
+sites-outline-no-type = The “type” is missing at { $where }. A GeoJSON document says what it is: Polygon, MultiPolygon, Feature or FeatureCollection.
+sites-outline-wrong-type = The type “{ $found }”, at { $where }, encloses no ground. Give a Polygon or a MultiPolygon, alone or in a Feature or a FeatureCollection.
+sites-outline-no-list = The list “{ $member }” is missing at { $where }. Export the zone again, as GeoJSON.
+sites-outline-empty = There is no outline at { $where }. Check that the zone was selected when it was exported.
+sites-outline-null-geometry = The object at { $where } has no geometry. Draw it, or delete it from the file.
+sites-outline-wrong-nesting = The brackets are not at the right level at { $where }. A Polygon is a list of rings, and a ring is a list of points [longitude, latitude].
+sites-outline-position-too-short = { $numbers ->
+        [one] The point at { $where } has only one number.
+       *[other] The point at { $where } lacks its two numbers.
+    } It takes two: longitude, then latitude.
+sites-outline-position-not-numbers = The point at { $where } holds something else than numbers. It takes two, without quotes: longitude, then latitude.
+sites-outline-too-many-positions = The zone has { $positions } points; { $limit } at most are taken. Simplify the outline (in QGIS: Vector, Geometry Tools, Simplify, with a tolerance of 0.5 m).
+sites-outline-too-many-rings = The zone has { $rings } rings; { $limit } at most are taken. Keep only those of the site.
+sites-outline-too-many-values = The document holds much more than the zone. Keep the outline alone, without the other data.
+sites-outline-unknown-reference = The coordinate system “{ $name }” is not known here. Export the zone in WGS 84 (EPSG:4326), Lambert-93 (EPSG:2154) or conic conformal (EPSG:3942 to 3950).
+sites-outline-outside-reference = The document says that it is in “{ $name }”, but the point ({ $pair }), at { $where }, falls far outside of where that system is used. Check the coordinate system chosen at the export.
+sites-outline-plane-without-reference = The point ({ $pair }), at { $where }, looks like metres ({ $code }), and the document does not say so. Export in WGS 84 (EPSG:4326), or add the “crs” member that names { $code }.
+sites-outline-swapped = The point ({ $pair }), at { $where }, seems to give the latitude before the longitude. In GeoJSON the longitude comes first: swap the two numbers of every point.
+sites-outline-out-of-range = The point ({ $pair }), at { $where }, is nowhere on Earth. Longitude goes from −180 to 180, latitude from −90 to 90.
+sites-outline-open-ring = The ring is not closed, at { $where }: its first point ({ $first }) and its last ({ $last }) differ. Add the first point at the end.
+sites-outline-ring-too-short = { $positions ->
+        [one] The ring at { $where } has only one point.
+       *[other] The ring at { $where } has only { $positions } points.
+    } It takes four at least: three corners, then the first one again at the end.
+sites-outline-zero-area = The ring at { $where }, near ({ $place }), covers no ground: its points coincide or lie in line. Draw the ground itself, with its width.
+sites-outline-self-crossing = The ring crosses or touches itself at ({ $place }), at { $where }. Move the points beside it, or make two separate rings of it.
+sites-outline-hole-outside = The hole at { $where } leaves its ring at ({ $place }). Bring it back inside, or make it a ring of its own.
+sites-outline-holes-overlap = The hole at { $where } meets another one at ({ $place }). Join them into one hole, or move them apart.
+sites-outline-cut-apart = The rings touch at ({ $place }) and cut the inside into pieces, at { $where }. Give each piece as a ring of its own.
+sites-outline-not-joined = The parts of the zone overlap in a way that cannot be joined. Join them in the program that they come from (in QGIS: Dissolve).
+sites-outline-too-wide = The zone stretches over { $extent_km } km; { $limit_km } km at most are taken, because neighbours are visited door by door. Check the coordinates, or make several sites of it.
+sites-outline-too-large = The zone covers { $area_km2 } km²; { $limit_km2 } km² at most are taken, because neighbours are visited door by door. Check the coordinates, or make several sites of it.
 
 
 ## ---------------------------------------------------------------------------------------------

@@ -142,6 +142,43 @@ menu-journal = Journal
 ## sites
 ## ---------------------------------------------------------------------------------------------
 
+sites-pair = { $x },{ $x_decimals } ; { $y },{ $y_decimals }
+sites-outline-nothing-given = Il n’y a pas encore d’emprise. Dessinez-la sur la carte, collez du GeoJSON ou choisissez un fichier.
+sites-outline-not-json = Ce n’est pas du JSON lisible : la lecture s’arrête à la ligne { $line }, colonne { $column }. Vérifiez que le texte a été copié en entier, de la première accolade à la dernière.
+sites-outline-not-finite = « { $text } », à la ligne { $line }, colonne { $column }, n’est pas une coordonnée possible. Enlevez ce point, ou corrigez-le dans le logiciel d’où vient le fichier.
+sites-outline-not-an-object = On attend un objet GeoJSON à l’endroit { $where }, entre accolades, avec son « type ». Collez le document entier, pas seulement la liste des coordonnées.
+sites-outline-no-type = Il manque le « type » à l’endroit { $where }. Un document GeoJSON dit ce qu’il est : Polygon, MultiPolygon, Feature ou FeatureCollection.
+sites-outline-wrong-type = Le type « { $found } », à l’endroit { $where }, ne délimite pas de terrain. Donnez un Polygon ou un MultiPolygon, seul ou dans une Feature ou une FeatureCollection.
+sites-outline-no-list = Il manque la liste « { $member } », à l’endroit { $where }. Exportez l’emprise à nouveau, en GeoJSON.
+sites-outline-empty = Il n’y a aucun contour à l’endroit { $where }. Vérifiez que l’emprise était sélectionnée au moment de l’export.
+sites-outline-null-geometry = L’objet à l’endroit { $where } n’a pas de géométrie. Dessinez-le, ou supprimez-le du fichier.
+sites-outline-wrong-nesting = Les crochets ne sont pas au bon niveau à l’endroit { $where }. Un Polygon est une liste de contours, et un contour est une liste de points [longitude, latitude].
+sites-outline-position-too-short = { $numbers ->
+        [one] Le point à l’endroit { $where } n’a qu’un nombre.
+       *[other] Le point à l’endroit { $where } n’a pas ses deux nombres.
+    } Il en faut deux : longitude, puis latitude.
+sites-outline-position-not-numbers = Le point à l’endroit { $where } contient autre chose que des nombres. Il en faut deux, sans guillemets : longitude, puis latitude.
+sites-outline-too-many-positions = L’emprise compte { $positions } points ; { $limit } au plus sont acceptés. Simplifiez le contour (dans QGIS : Vecteur, Outils de géométrie, Simplifier, avec une tolérance de 0,5 m).
+sites-outline-too-many-rings = L’emprise compte { $rings } contours ; { $limit } au plus sont acceptés. Gardez seulement ceux du chantier.
+sites-outline-too-many-values = Le document contient beaucoup plus que l’emprise. Gardez seulement le contour, sans les autres données.
+sites-outline-unknown-reference = Le système de coordonnées « { $name } » n’est pas connu ici. Exportez l’emprise en WGS 84 (EPSG:4326), en Lambert-93 (EPSG:2154) ou en conique conforme (EPSG:3942 à 3950).
+sites-outline-outside-reference = Le document annonce le système « { $name } », mais le point ({ $pair }), à l’endroit { $where }, tombe bien en dehors de la zone où il sert. Vérifiez le système de coordonnées choisi à l’export.
+sites-outline-plane-without-reference = Le point ({ $pair }), à l’endroit { $where }, semble être en mètres ({ $code }), et le document ne le dit pas. Exportez en WGS 84 (EPSG:4326), ou ajoutez le membre « crs » qui nomme { $code }.
+sites-outline-swapped = Le point ({ $pair }), à l’endroit { $where }, semble donner la latitude avant la longitude. En GeoJSON la longitude vient d’abord : échangez les deux nombres de chaque point.
+sites-outline-out-of-range = Le point ({ $pair }), à l’endroit { $where }, n’est nulle part sur Terre. La longitude va de −180 à 180, la latitude de −90 à 90.
+sites-outline-open-ring = Le contour n’est pas fermé, à l’endroit { $where } : son premier point ({ $first }) et son dernier ({ $last }) diffèrent. Ajoutez le premier point à la fin.
+sites-outline-ring-too-short = { $positions ->
+        [one] Le contour à l’endroit { $where } n’a qu’un point.
+       *[other] Le contour à l’endroit { $where } n’a que { $positions } points.
+    } Il en faut quatre au moins : trois sommets, puis le premier répété à la fin.
+sites-outline-zero-area = Le contour à l’endroit { $where }, près de ({ $place }), ne couvre aucune surface : ses points sont confondus ou alignés. Dessinez le terrain lui-même, avec sa largeur.
+sites-outline-self-crossing = Le contour se croise ou se touche lui-même en ({ $place }), à l’endroit { $where }. Déplacez les points voisins, ou faites-en deux contours séparés.
+sites-outline-hole-outside = Le trou à l’endroit { $where } sort de son contour en ({ $place }). Ramenez-le à l’intérieur, ou faites-en un contour à part.
+sites-outline-holes-overlap = Le trou à l’endroit { $where } en rencontre un autre en ({ $place }). Réunissez-les en un seul trou, ou écartez-les.
+sites-outline-cut-apart = Les contours se touchent en ({ $place }) et coupent l’intérieur en morceaux, à l’endroit { $where }. Donnez chaque morceau comme un contour à part.
+sites-outline-not-joined = Les parties de l’emprise se recouvrent d’une façon qui ne se laisse pas réunir. Réunissez-les dans le logiciel d’où elles viennent (dans QGIS : Regrouper).
+sites-outline-too-wide = L’emprise s’étend sur { $extent_km } km ; { $limit_km } km au plus sont acceptés, car les riverains sont visités porte à porte. Vérifiez les coordonnées, ou faites plusieurs chantiers.
+sites-outline-too-large = L’emprise couvre { $area_km2 } km² ; { $limit_km2 } km² au plus sont acceptés, car les riverains sont visités porte à porte. Vérifiez les coordonnées, ou faites plusieurs chantiers.
 
 
 ## ---------------------------------------------------------------------------------------------

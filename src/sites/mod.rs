@@ -3,6 +3,8 @@
 
 use crate::web::Routes;
 
+pub mod outline;
+
 /// The routes of this slice.
 pub fn routes() -> Routes {
     Routes::new()

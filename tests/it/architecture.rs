@@ -18,7 +18,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("notifications", &["people"]),
 ];
 /// Rooms that know no slice.
-const GROUND: &[&str] = &["db", "clock", "id", "error", "web", "i18n", "app", "secret", "settings", "vocabulary"];
+const GROUND: &[&str] =
+    &["db", "clock", "id", "error", "web", "i18n", "app", "secret", "settings", "vocabulary", "calendar"];
 /// What every slice may use beside the ground.
 const FOR_ALL: &[&str] = &["notifications", "journal"];
 /// Rooms without SQL and without HTTP.

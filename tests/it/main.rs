@@ -3,7 +3,9 @@
 mod support;
 
 mod architecture;
+mod district;
 mod house;
 mod languages;
 mod look;
 mod people;
+mod servers;

@@ -3,19 +3,9 @@
 
 mod caller;
 mod house;
+pub mod servers;
 
 pub use caller::Caller;
-/// Other people's programs that the tests meet.
-pub mod servers {
-    /// PostgreSQL.
-    pub mod postgres {
-        /// The address of an empty database.
-        pub async fn fresh_database() -> String {
-            std::env::var("RIVERAIN_TEST_POSTGRES").expect("the address of an empty PostgreSQL database")
-        }
-    }
-}
-
 pub use house::{Engine, House, PASSWORD};
 
 /// Runs one body once per engine: `on_both_engines! { async fn a_sentence_that_is_proved(house: House) { … } }`.
