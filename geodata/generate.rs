@@ -3,6 +3,8 @@
 //! Everything comes from one seed, so that the same files come out every time: `cargo run --example district` writes them
 //! beside this file. A test holds that what is committed is what this makes. Nothing here knows the service.
 
+#![allow(clippy::expect_used, reason = "a generator run by its authors: what it expects is written in it")]
+
 #[path = "generator/blocks.rs"]
 mod blocks;
 #[path = "generator/buildings.rs"]

@@ -214,8 +214,11 @@ pub const SHOPS: [(&str, &str, &str, &str, &str); 70] = [
     ),
 ];
 
+/// OSM tags: keys with their values.
+type Tags = &'static [(&'static str, &'static str)];
+
 /// Sensitive premises that have a building of their own: the building's name, tags, name, opening hours.
-pub const SENSITIVE: [(&str, &[(&str, &str)], &str, &str); 9] = [
+pub const SENSITIVE: [(&str, Tags, &str, &str); 9] = [
     (
         "school",
         &[("amenity", "school"), ("school:FR", "élémentaire")],
@@ -263,7 +266,7 @@ pub const SENSITIVE: [(&str, &[(&str, &str)], &str, &str); 9] = [
 ];
 
 /// Sensitive premises on the ground floor of an ordinary building: street, tags, name, opening hours.
-pub const PRACTICES: [(&str, &[(&str, &str)], &str, &str); 6] = [
+pub const PRACTICES: [(&str, Tags, &str, &str); 6] = [
     (
         "Rue de l'Horloger",
         &[("amenity", "kindergarten"), ("kindergarten:FR", "crèche_collective")],
