@@ -259,7 +259,7 @@ pub const SENSITIVE: [(&str, Tags, &str, &str); 9] = [
     ("fire_station", &[("amenity", "fire_station")], "Centre de secours d'Aubrelles", "24/7"),
     (
         "social_centre",
-        &[("amenity", "community_centre")],
+        &[("amenity", "social_centre")],
         "Centre social La Courte Échelle",
         "Mo-Fr 09:00-12:00,14:00-18:30",
     ),
