@@ -8,3 +8,4 @@ mod house;
 mod languages;
 mod look;
 mod people;
+mod servers;
