@@ -64,9 +64,9 @@ pub fn points(list: &str, premises: &[Premises], place: &Place) -> String {
     }))
 }
 
-pub fn scenery(things: &[Thing], place: &Place) -> String {
+pub fn scenery(list: &str, things: &[Thing], place: &Place) -> String {
     collection(things.iter().enumerate().map(|(i, thing)| {
-        let id = format!("map-{:03}", i + 1);
+        let id = format!("{list}-{:03}", i + 1);
         feature(Some(&id), &tags(&thing.tags), &geometry(&thing.shape, place))
     }))
 }

@@ -2,9 +2,11 @@
 
 mod support;
 
+mod affected;
 mod architecture;
 mod district;
 mod house;
+mod import;
 mod languages;
 mod look;
 mod people;
