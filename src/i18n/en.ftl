@@ -95,6 +95,7 @@ settings-unreadable = The settings cannot be read: { $reason }
 settings-public-url = public_url must start with http:// or https://; “{ $given }” does not.
 settings-database = database must be sqlite:FILE or postgres://…
 settings-mail-url = mail.url must start with smtp:// or smtps://, or stay empty.
+settings-map-style-url = map_style_url must be the http address of a map style, or stay empty; “{ $given }” is none.
 settings-kannel-url = sms.kannel_url must be the http address of sendsms, or stay empty; “{ $given }” is not one.
 settings-quiet-hours = quiet_hours: hours go from 0 to 24.
 settings-file-unread = The settings file { $file } cannot be opened: { $reason }

@@ -95,6 +95,7 @@ settings-unreadable = Les réglages ne se lisent pas : { $reason }
 settings-public-url = public_url doit commencer par http:// ou https:// ; « { $given } » n’en est pas.
 settings-database = database doit être sqlite:FICHIER ou postgres://…
 settings-mail-url = mail.url doit commencer par smtp:// ou smtps://, ou rester vide.
+settings-map-style-url = map_style_url doit être l’adresse http d’un style de carte, ou rester vide ; « { $given } » n’en est pas.
 settings-kannel-url = sms.kannel_url doit être l’adresse http de sendsms, ou rester vide ; « { $given } » n’en est pas.
 settings-quiet-hours = quiet_hours : les heures vont de 0 à 24.
 settings-file-unread = Le fichier de réglages { $file } ne s’ouvre pas : { $reason }

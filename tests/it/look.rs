@@ -45,6 +45,7 @@ fn page(language: Language) -> Page {
         flash: Some(Sentence::new("form-required")),
         zone: chrono_tz::Europe::Paris,
         now: Timestamp::UNIX_EPOCH,
+        map_style_url: String::new(),
     }
 }
 

@@ -169,7 +169,7 @@ export async function openMap(element) {
       // On a phone one finger scrolls the page and two move the map.
       cooperativeGestures: isThumb && element.dataset.zoneInput === undefined,
       locale: {
-        "Map.Title": element.getAttribute("aria-label") ?? "",
+        "Map.Title": element.dataset.label ?? "",
         "NavigationControl.ZoomIn": text.zoomIn, "NavigationControl.ZoomOut": text.zoomOut,
         "Popup.Close": text.close, "AttributionControl.ToggleAttribution": text.sources,
         "CooperativeGesturesHandler.MobileHelpText": text.twoFingers,
