@@ -281,9 +281,28 @@ look-staff = Staff
 look-breadcrumb = You are here
 look-choose = Choose
 look-pages = Pages
-look-previous = Previous page
-look-next = Next page
+look-previous = Previous
+look-next = Next
 look-print-hint = Print this page on a sheet of A4, without the browser’s header.
+look-map-zoom-in = Zoom in
+look-map-zoom-out = Zoom out
+look-map-close = Close
+look-map-sources = Sources of the map
+look-map-two-fingers = Move the map with two fingers
+look-map-inside = Inside the zone
+look-map-distance = { $metres } m from the zone
+look-map-fault = The map cannot be shown here. All that it shows is on the page too.
+look-map-tools = Drawing the zone
+look-map-draw = Draw
+look-map-draw-help = Place each corner of the zone. To finish, touch the last corner again, or press Enter.
+look-map-change = Change
+look-map-change-help = Drag a corner to move it; drag a white point to add one.
+look-map-undo = Undo the last change
+look-map-remove = Remove
+look-map-drawn = Zone of about { $area } m².
+look-map-empty = No zone is drawn.
+look-map-unread = This text cannot be shown on the map. Save it: you will be told what is wrong, and where.
+look-map-still = It is shown as it is; change it in the text.
 
 
 ## ---------------------------------------------------------------------------------------------

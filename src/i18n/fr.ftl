@@ -281,9 +281,28 @@ look-staff = Espace professionnel
 look-breadcrumb = Vous êtes ici
 look-choose = Choisissez
 look-pages = Pages
-look-previous = Page précédente
-look-next = Page suivante
+look-previous = Précédente
+look-next = Suivante
 look-print-hint = Imprimez cette page sur une feuille A4, sans en-tête du navigateur.
+look-map-zoom-in = Agrandir
+look-map-zoom-out = Réduire
+look-map-close = Fermer
+look-map-sources = Sources de la carte
+look-map-two-fingers = Déplacez la carte avec deux doigts
+look-map-inside = Dans l’emprise
+look-map-distance = À { $metres } m de l’emprise
+look-map-fault = La carte ne peut pas s’afficher ici. Tout ce qu’elle montre se trouve aussi dans la page.
+look-map-tools = Dessin de l’emprise
+look-map-draw = Dessiner
+look-map-draw-help = Placez chaque coin de l’emprise. Pour finir, touchez de nouveau le dernier coin, ou appuyez sur Entrée.
+look-map-change = Modifier
+look-map-change-help = Faites glisser un coin pour le déplacer ; un point blanc, pour en ajouter un.
+look-map-undo = Annuler le dernier changement
+look-map-remove = Effacer
+look-map-drawn = Emprise d’environ { $area } m².
+look-map-empty = Aucune emprise n’est dessinée.
+look-map-unread = Ce texte ne peut pas être montré sur la carte. Enregistrez : vous saurez ce qui ne va pas, et où.
+look-map-still = Elle est montrée telle quelle ; modifiez-la dans le texte.
 
 
 ## ---------------------------------------------------------------------------------------------
