@@ -3,6 +3,8 @@
 //! Everything comes from one seed, so that the same files come out every time: `cargo run --example district` writes them
 //! beside this file. A test holds that what is committed is what this makes. Nothing here knows the service.
 
+#![allow(clippy::expect_used, reason = "a generator run by its authors: what it expects is written in it")]
+
 #[path = "generator/blocks.rs"]
 mod blocks;
 #[path = "generator/buildings.rs"]
@@ -32,14 +34,16 @@ pub fn files() -> Vec<(&'static str, String)> {
     let doors = buildings::number(&mut quarter, &mut dice);
     let shops = trades::shops(&mut quarter, &doors, &mut dice);
     let sensitive = trades::sensitive(&mut quarter, &doors);
-    let scenery = ways::scenery(&town, &quarter, &mut dice);
+    let scenery = ways::scenery(&town, &quarter);
+    let trees = ways::trees(&town, &quarter, &mut dice);
     let place = plane::Place::new();
     vec![
         ("addresses_ban.csv", write::addresses(&doors, &place)),
         ("shops.geojson", write::points("shop", &shops, &place)),
         ("sensitive.geojson", write::points("sensitive", &sensitive, &place)),
         ("buildings.geojson", write::buildings(&quarter, &place)),
-        ("streets.geojson", write::scenery(&scenery, &place)),
+        ("streets.geojson", write::scenery("way", &scenery, &place)),
+        ("trees.geojson", write::scenery("tree", &trees, &place)),
         ("site.geojson", write::site(&town, &place)),
     ]
 }

@@ -214,8 +214,11 @@ pub const SHOPS: [(&str, &str, &str, &str, &str); 70] = [
     ),
 ];
 
+/// OSM tags: keys with their values.
+type Tags = &'static [(&'static str, &'static str)];
+
 /// Sensitive premises that have a building of their own: the building's name, tags, name, opening hours.
-pub const SENSITIVE: [(&str, &[(&str, &str)], &str, &str); 9] = [
+pub const SENSITIVE: [(&str, Tags, &str, &str); 9] = [
     (
         "school",
         &[("amenity", "school"), ("school:FR", "élémentaire")],
@@ -256,14 +259,14 @@ pub const SENSITIVE: [(&str, &[(&str, &str)], &str, &str); 9] = [
     ("fire_station", &[("amenity", "fire_station")], "Centre de secours d'Aubrelles", "24/7"),
     (
         "social_centre",
-        &[("amenity", "community_centre")],
+        &[("amenity", "social_centre")],
         "Centre social La Courte Échelle",
         "Mo-Fr 09:00-12:00,14:00-18:30",
     ),
 ];
 
 /// Sensitive premises on the ground floor of an ordinary building: street, tags, name, opening hours.
-pub const PRACTICES: [(&str, &[(&str, &str)], &str, &str); 6] = [
+pub const PRACTICES: [(&str, Tags, &str, &str); 6] = [
     (
         "Rue de l'Horloger",
         &[("amenity", "kindergarten"), ("kindergarten:FR", "crèche_collective")],

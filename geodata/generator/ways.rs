@@ -1,4 +1,4 @@
-//! Streets, footways, river, greens and trees: what the walker needs and what makes the map's background.
+//! Streets, footways, river and greens, and the trees: what the walker needs and what makes the map's background.
 
 use super::blocks::Quarter;
 use super::dice::Dice;
@@ -16,13 +16,15 @@ pub enum Shape {
     Point(Point),
     Line(Vec<Point>),
     Area(Vec<Point>),
+    /// An area with a hole.
+    Holed(Vec<Point>, Vec<Point>),
 }
 
 fn thing(tags: &[(&'static str, &str)], shape: Shape) -> Thing {
     Thing { tags: tags.iter().map(|(key, value)| (*key, (*value).to_owned())).collect(), shape }
 }
 
-pub fn scenery(town: &Town, quarter: &Quarter, dice: &mut Dice) -> Vec<Thing> {
+pub fn scenery(town: &Town, quarter: &Quarter) -> Vec<Thing> {
     let mut things = land(quarter);
     for row in 0..6 {
         street(&mut things, town, Street::Row(row));
@@ -31,7 +33,6 @@ pub fn scenery(town: &Town, quarter: &Quarter, dice: &mut Dice) -> Vec<Thing> {
         street(&mut things, town, Street::Column(column));
     }
     paths(&mut things, town, quarter);
-    trees(&mut things, town, quarter, dice);
     things
 }
 
@@ -86,15 +87,15 @@ fn land(quarter: &Quarter) -> Vec<Thing> {
     }
     let mut river: Vec<Point> = xs().map(south_bank).collect();
     river.extend(xs().rev_points(north_bank));
-    things.push(thing(&[("natural", "water"), ("water", "river"), ("name", names::RIVER)], Shape::Area(river)));
     let island = (0..28).map(|i| {
         let angle = f64::from(i) / 28.0 * std::f64::consts::TAU;
         point(486.0 + 58.0 * angle.cos(), -57.0 + 9.5 * angle.sin() * (1.0 + 0.25 * angle.cos()))
     });
-    things.push(thing(
-        &[("place", "islet"), ("landuse", "grass"), ("name", "Île aux Canards")],
-        Shape::Area(island.collect()),
-    ));
+    let island: Vec<Point> = island.collect();
+    let tags = [("natural", "water"), ("water", "river"), ("name", names::RIVER)];
+    things.push(thing(&tags, Shape::Holed(river, island.clone())));
+    let tags = [("place", "islet"), ("landuse", "grass"), ("name", "Île aux Canards")];
+    things.push(thing(&tags, Shape::Area(island)));
     for ring in &quarter.ponds {
         things.push(thing(&[("natural", "water")], Shape::Area(ring.clone())));
     }
@@ -217,16 +218,9 @@ fn paths(things: &mut Vec<Thing>, town: &Town, quarter: &Quarter) {
     let square = town.corners(&PLOTS[13]);
     let across = [town.node(2, 2), square[0], square[0].towards(square[2], 0.4), square[1], town.node(3, 2)];
     things.push(way(&[("highway", "footway"), ("width", "3.0"), ("surface", "sett")], &across));
-    let rails = finer(&[point(-130.0, 415.0), point(760.0, 415.0)], 24.0);
-    for shift in [-2.0, 2.0] {
-        things.push(thing(
-            &[("railway", "rail"), ("name", "Ligne de la Petite Vitesse")],
-            Shape::Line(beside(&rails, shift)),
-        ));
-    }
 }
 
-fn trees(things: &mut Vec<Thing>, town: &Town, quarter: &Quarter, dice: &mut Dice) {
+pub fn trees(town: &Town, quarter: &Quarter, dice: &mut Dice) -> Vec<Thing> {
     let mut trees = quarter.trees.clone();
     // Limes on both sides of the main street, plane trees along the quay, poplars beyond the river.
     let main: Vec<Point> = (0..7).map(|column| town.node(column, 2)).collect();
@@ -244,5 +238,5 @@ fn trees(things: &mut Vec<Thing>, town: &Town, quarter: &Quarter, dice: &mut Dic
     for i in 0..3 {
         trees.extend((0..6).map(|j| point(-56.0 + f64::from(i) * 17.0, 22.0 + f64::from(j) * 19.0)));
     }
-    things.extend(trees.into_iter().map(|at| thing(&[("natural", "tree")], Shape::Point(at))));
+    trees.into_iter().map(|at| thing(&[("natural", "tree")], Shape::Point(at))).collect()
 }

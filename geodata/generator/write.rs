@@ -64,9 +64,9 @@ pub fn points(list: &str, premises: &[Premises], place: &Place) -> String {
     }))
 }
 
-pub fn scenery(things: &[Thing], place: &Place) -> String {
+pub fn scenery(list: &str, things: &[Thing], place: &Place) -> String {
     collection(things.iter().enumerate().map(|(i, thing)| {
-        let id = format!("map-{:03}", i + 1);
+        let id = format!("{list}-{:03}", i + 1);
         feature(Some(&id), &tags(&thing.tags), &geometry(&thing.shape, place))
     }))
 }
@@ -161,6 +161,10 @@ fn geometry(shape: &Shape, place: &Place) -> String {
     match shape {
         Shape::Point(at) => format!("{{\"type\":\"Point\",\"coordinates\":{}}}", position(*at, place)),
         Shape::Line(line) => format!("{{\"type\":\"LineString\",\"coordinates\":[{}]}}", positions(line, place)),
+        Shape::Holed(ring, hole) => {
+            let (ring, hole) = (closed(ring, place), closed(hole, place));
+            format!("{{\"type\":\"Polygon\",\"coordinates\":[{ring},{hole}]}}")
+        }
         Shape::Area(ring) => format!("{{\"type\":\"Polygon\",\"coordinates\":[{}]}}", closed(ring, place)),
     }
 }

@@ -1,5 +1,8 @@
 //! The demonstration district is what its generator makes, and is what it says it is.
 
+use riverain::premises::import::{self, Format, Record};
+use riverain::sites::outline::Outline;
+
 #[path = "../../geodata/generate.rs"]
 mod generate;
 
@@ -39,4 +42,28 @@ fn every_address_stands_once_in_the_register() {
             "{record:?} twice"
         );
     }
+}
+
+#[test]
+fn importers_take_every_row_of_the_district() {
+    let files = [
+        ("addresses_ban.csv", Format::Ban),
+        ("shops.geojson", Format::OsmPlaces),
+        ("sensitive.geojson", Format::OsmPlaces),
+        ("buildings.geojson", Format::Buildings),
+        ("streets.geojson", Format::Streets),
+    ];
+    for (name, format) in files {
+        let text = committed(name);
+        let reading = import::open(name, None, std::io::Cursor::new(text)).unwrap();
+        assert_eq!(reading.format, format, "{name}");
+        let records: Vec<Record> = reading.map(|row| row.unwrap_or_else(|fault| panic!("{fault:?}"))).collect();
+        assert!(!records.is_empty(), "{name}");
+    }
+}
+
+#[test]
+fn works_site_has_a_valid_zone_of_plausible_size() {
+    let zone = Outline::from_geojson(committed("site.geojson").as_bytes()).unwrap();
+    assert!((4_000.0..20_000.0).contains(&zone.area_m2()), "{} m²", zone.area_m2());
 }
