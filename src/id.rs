@@ -179,6 +179,8 @@ ids! {
     NuisanceId = "nui";
     /// One door.
     PremisesId = "prm";
+    /// A street, a building or another thing of the background of maps.
+    FeatureId = "fea";
     /// One run of an importer over one file.
     ImportId = "imp";
     /// One premises that a zone revision reaches.

@@ -23,6 +23,7 @@ CREATE TABLE premises (
     UNIQUE (source, source_key)
 );
 CREATE INDEX premises_by_strip ON premises (band, lon);
+CREATE INDEX premises_by_street ON premises (street, city);
 
 CREATE TABLE features (
     id UUID PRIMARY KEY,

@@ -121,30 +121,41 @@ impl TypedAddress {
         Self { number, words }
     }
 
-    /// How alike an address is, 0 to 1: nothing unless every typed word is found in the street, begun or with one slip. A wrong
-    /// number costs less than nothing in common, so that a door that is missing from the register leads to its street.
-    pub fn likeness(&self, number: Option<&str>, street: &str) -> f64 {
-        let street = fold(street);
+    /// How alike a street is, 0 to 1: nothing unless every typed word is found in its name, begun or with one slip, or in its
+    /// town's.
+    pub fn street_likeness(&self, street: &str, city: Option<&str>) -> f64 {
+        let (street, city) = (fold(street), city.map(fold).unwrap_or_default());
         let street: Vec<&str> = street.split(' ').filter(|word| !word.is_empty()).collect();
-        if self.words.is_empty() || street.is_empty() {
-            return 0.0;
-        }
-        let mut found = 0.0;
+        let best = |typed: &str, words: &mut dyn Iterator<Item = &str>| {
+            words.map(|word| word_likeness(typed, word)).fold(0.0, f64::max)
+        };
+        let (mut found, mut of_street) = (0.0, 0);
         for typed in &self.words {
-            let best = street.iter().map(|word| word_likeness(typed, word)).fold(0.0, f64::max);
-            if best == 0.0 {
+            let likeness = best(typed, &mut street.iter().copied());
+            if likeness > 0.0 {
+                found += likeness;
+                of_street += 1;
+            } else if best(typed, &mut city.split(' ').filter(|word| !word.is_empty())) == 0.0 {
                 return 0.0;
             }
-            found += best;
         }
-        let words = found / self.words.len().max(street.len()) as f64;
-        let number = match (&self.number, number.map(fold_number)) {
+        if of_street == 0 { 0.0 } else { found / of_street.max(street.len()) as f64 }
+    }
+
+    /// How alike a number is, 0 to 1; 12 and 12 bis are neighbours.
+    pub fn number_likeness(&self, number: Option<&str>) -> f64 {
+        match (&self.number, number.map(fold_number)) {
             (None, _) => 0.5,
             (Some(typed), Some(number)) if *typed == number => 1.0,
             (Some(typed), Some(number)) if digits(typed) == digits(&number) => 0.6,
             _ => 0.0,
-        };
-        0.6 * words + 0.4 * number
+        }
+    }
+
+    /// How alike an address is, 0 to 1. A wrong number costs less than nothing in common, so that a door that is missing from the
+    /// register leads to its street.
+    pub fn likeness(&self, number: Option<&str>, street_likeness: f64) -> f64 {
+        if street_likeness == 0.0 { 0.0 } else { 0.6 * street_likeness + 0.4 * self.number_likeness(number) }
     }
 }
 
@@ -183,7 +194,8 @@ mod tests {
     use super::*;
 
     fn likeness(typed: &str, number: &str, street: &str) -> f64 {
-        TypedAddress::read(typed).likeness(Some(number), street)
+        let typed = TypedAddress::read(typed);
+        typed.likeness(Some(number), typed.street_likeness(street, Some("Villeurbanne")))
     }
 
     #[test]
@@ -192,7 +204,7 @@ mod tests {
         assert_eq!(fold("ALL. DES ŒILLETS"), fold("allée des œillets"));
         assert_eq!(fold_number("12 Bis"), fold_number("012b"));
         assert_eq!(likeness("12 bis, r. jean-jaures 69100 Villeurbanne", "12b", "Rue Jean Jaurès"), 1.0);
-        assert_eq!(likeness("12bis rue jean jaurès", "12 bis", "Rue Jean Jaurès"), 1.0);
+        assert_eq!(likeness("12bis rue jean jaurès villeurbanne", "12 bis", "Rue Jean Jaurès"), 1.0);
     }
 
     #[test]

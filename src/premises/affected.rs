@@ -10,10 +10,12 @@ use std::ops::RangeInclusive;
 use geo::{Coord, CoordsIter, LinesIter, MultiPolygon};
 use proj4rs::Proj;
 use proj4rs::adaptors::transform_vertex_2d;
+use serde::{Deserialize, Serialize};
 
 use super::Position;
 use crate::i18n::Sentence;
-use crate::id::{NuisanceId, PhaseId};
+use crate::id::PhaseId;
+use crate::sites::Nuisance;
 
 /// A door this near to an edge stands on it, and so inside: coordinates of seven decimals are known no better than 11 mm.
 pub const EDGE_TOLERANCE_M: f64 = 0.01;
@@ -33,12 +35,12 @@ pub fn band(lat: f64) -> i64 {
 }
 
 /// How far one phase makes one nuisance felt.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Reach {
     /// The phase that causes it.
     pub phase: PhaseId,
     /// What is felt.
-    pub nuisance: NuisanceId,
+    pub nuisance: Nuisance,
     /// How far outside the zone, in metres; 0 is inside only.
     pub reach_m: f64,
 }
@@ -78,6 +80,11 @@ pub struct Bounds {
 }
 
 impl Bounds {
+    /// The smallest box around a shape; nothing when it is empty.
+    pub fn of(shape: &impl CoordsIter<Scalar = f64>) -> Option<Self> {
+        Self::around(shape.coords_iter().map(|at| Position { lon: at.x, lat: at.y }))
+    }
+
     /// The smallest box around positions; nothing when there are none.
     pub fn around(positions: impl IntoIterator<Item = Position>) -> Option<Self> {
         positions.into_iter().fold(None, |bounds: Option<Self>, at| {
@@ -99,6 +106,11 @@ impl Bounds {
         let shortest_parallel = SHORTEST_DEGREE_M * south.abs().max(north.abs()).to_radians().cos();
         let lon_by = if shortest_parallel > 1.0 { (by_m / shortest_parallel).min(360.0) } else { 360.0 };
         Self { west: self.west - lon_by, south, east: self.east + lon_by, north }
+    }
+
+    /// Its middle.
+    pub fn middle(&self) -> Position {
+        Position { lon: (self.west + self.east) / 2.0, lat: (self.south + self.north) / 2.0 }
     }
 
     /// Whether a position lies in the box or on its edge.
@@ -192,10 +204,8 @@ pub struct GroundPlan {
 impl GroundPlan {
     /// Draws a zone of valid polygons (closed rings, finite degrees), as `sites::outline` gives them.
     pub fn new(zone: &MultiPolygon<f64>) -> Result<Self, Sentence> {
-        let positions = || zone.coords_iter().map(|at| Position { lon: at.x, lat: at.y });
-        let bounds = Bounds::around(positions()).ok_or_else(|| Sentence::new("premises-zone-empty"))?;
-        let centre = Position { lon: (bounds.west + bounds.east) / 2.0, lat: (bounds.south + bounds.north) / 2.0 };
-        let plane = Plane::around(centre)?;
+        let bounds = Bounds::of(zone).ok_or_else(|| Sentence::new("premises-zone-empty"))?;
+        let plane = Plane::around(bounds.middle())?;
         let project = |at: Coord<f64>| {
             plane
                 .project(Position { lon: at.x, lat: at.y })

@@ -142,7 +142,9 @@ impl Found {
         for record in reading.map_err(|fault| Error::invalid("", fault.placed()))? {
             match record {
                 Ok(Record::Premises(premises)) if near.holds(premises.position) => self.keep(premises),
-                Ok(Record::Feature(building)) if building.dwellings.is_some() && near.meets(building.bounds()) => {
+                Ok(Record::Feature(building))
+                    if building.dwellings.is_some() && Bounds::of(&building.shape).is_some_and(|own| near.meets(own)) =>
+                {
                     self.buildings.insert(building.key.clone(), building);
                 }
                 Ok(_) => {}
@@ -199,15 +201,5 @@ impl ImportFault {
             None => Sentence::new("premises-in-file"),
         };
         placed.with("file", self.file.as_str()).with("reason", self.sentence.clone())
-    }
-}
-
-impl SourceFeature {
-    /// The box around it.
-    fn bounds(&self) -> Bounds {
-        use geo::CoordsIter;
-        let positions = self.shape.coords_iter().map(|at| Position { lon: at.x, lat: at.y });
-        // A shape that was read has a position.
-        Bounds::around(positions).unwrap_or(Bounds { west: 0.0, south: 0.0, east: 0.0, north: 0.0 })
     }
 }

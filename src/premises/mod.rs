@@ -6,11 +6,22 @@
 
 pub mod addresses;
 pub mod affected;
+mod background;
 pub mod command;
-
 pub mod import;
 pub mod list;
 pub mod matching;
+mod of_site;
+mod register;
+mod store;
+mod tying;
+
+pub use background::{Feature, background, background_geojson};
+pub use of_site::{
+    Affected, AffectedList, ByHand, Choice, ListCounts, affected_list, affected_list_seen_by, affected_of_site,
+    decide_by_hand, keep_affected, kept_of_site, undo_by_hand,
+};
+pub use register::{doors_near, find_by_address, premises, premises_many, register_counts};
 
 use crate::i18n::Sentence;
 use crate::id::PremisesId;

@@ -62,7 +62,7 @@ proptest! {
         if near.is_some() {
             prop_assert_eq!(near, far);
         }
-        let reaches = [near_m, near_m + more_m].map(|reach_m| Reach { phase: PhaseId(uuid::Uuid::nil()), nuisance: NuisanceId(uuid::Uuid::nil()), reach_m });
+        let reaches = [near_m, near_m + more_m].map(|reach_m| Reach { phase: PhaseId(uuid::Uuid::nil()), nuisance: Nuisance::Noise, reach_m });
         let reached_by = far.map_or(vec![], |standing| standing.reached_by(&reaches));
         prop_assert_eq!(reached_by.len(), usize::from(near.is_some()) + usize::from(far.is_some()));
     }

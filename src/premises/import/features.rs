@@ -11,6 +11,7 @@ use serde_json::{Map, Value};
 use super::{Row, SourceKey, tidy};
 use crate::i18n::Sentence;
 use crate::premises::Position;
+use crate::premises::affected::Bounds;
 
 /// What may stand before a feature in a file of features line by line (RFC 8142).
 pub const RECORD_SEPARATOR: u8 = 0x1e;
@@ -78,10 +79,7 @@ impl Feature {
         if let Geometry::Point(point) = self.shape {
             return Ok(Position { lon: point.x(), lat: point.y() });
         }
-        let positions = self.shape.coords_iter().map(|at| Position { lon: at.x, lat: at.y });
-        let bounds = super::super::affected::Bounds::around(positions);
-        let bounds = bounds.ok_or_else(|| Sentence::new("premises-import-no-shape"))?;
-        Ok(Position { lon: (bounds.west + bounds.east) / 2.0, lat: (bounds.south + bounds.north) / 2.0 })
+        Bounds::of(&self.shape).map(|bounds| bounds.middle()).ok_or_else(|| Sentence::new("premises-import-no-shape"))
     }
 
     fn parse(text: &[u8]) -> Row<Self> {

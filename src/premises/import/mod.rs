@@ -8,6 +8,7 @@ mod features;
 mod lines;
 mod osm_addresses;
 mod osm_places;
+mod storing;
 mod streets;
 
 use std::collections::VecDeque;
@@ -19,6 +20,8 @@ use self::features::{Feature, Features};
 use self::lines::Lines;
 use super::{Address, Position, PremisesKind, label};
 use crate::i18n::Sentence;
+
+pub use self::storing::{Counts, ImportStatus, Report, import_file};
 
 /// How much of a file is looked at to recognise its format.
 const HEAD_BYTES: u64 = 256 * 1024;

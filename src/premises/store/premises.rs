@@ -92,6 +92,38 @@ pub async fn within(tx: &mut Tx, bounds: Bounds, kind: Option<PremisesKind>) -> 
     })?))
 }
 
+/// The streets with doors: name and town; within a box when it is given.
+pub async fn streets(tx: &mut Tx, bounds: Option<Bounds>, limit: i64) -> Result<Vec<(String, Option<String>)>> {
+    Ok(on!(tx, c => {
+        let mut query = QueryBuilder::new("SELECT DISTINCT street, city FROM premises WHERE street IS NOT NULL");
+        if let Some(bounds) = bounds {
+            query.push(" AND lon BETWEEN ").push_bind(bounds.west).push(" AND ").push_bind(bounds.east);
+            query.push(" AND band IN (");
+            let mut bands = query.separated(", ");
+            for band in bounds.bands() {
+                bands.push_bind(band);
+            }
+            query.push(")");
+        }
+        query.push(" ORDER BY street, city LIMIT ").push_bind(limit);
+        query.build_query_as::<(String, Option<String>)>().fetch_all(c).await
+    })?)
+}
+
+/// The addresses of a street, in the order of their ids.
+pub async fn of_street(tx: &mut Tx, street: &str, city: Option<&str>, limit: i64) -> Result<Vec<Premises>> {
+    Ok(doors(on!(tx, c => {
+        let mut query = QueryBuilder::new(SELECT);
+        query.push("WHERE p.street = ").push_bind(street.to_owned()).push(" AND p.kind = ").push_bind(PremisesKind::Residence);
+        match city {
+            Some(city) => query.push(" AND p.city = ").push_bind(city.to_owned()),
+            None => query.push(" AND p.city IS NULL"),
+        };
+        query.push(" ORDER BY p.id LIMIT ").push_bind(limit);
+        query.build_query_as::<PremisesRow>().fetch_all(c).await
+    })?))
+}
+
 row! {
     /// A premises as a file gave it, to compare with what a file gives now.
     #[derive(Debug, Clone, PartialEq)]

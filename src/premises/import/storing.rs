@@ -1,0 +1,317 @@
+//! Puts what a file gives into the register, a batch at a time: each batch is one transaction, so an import can be broken off
+//! between any two and taken up again by importing the same file, which changes nothing that is known already.
+
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::io::Read;
+use std::ops::ControlFlow;
+
+use super::{Format, ImportFault, Reading, Record, SourceFeature, SourceKey, SourcePremises, open};
+use crate::app::App;
+use crate::db::Tx;
+use crate::error::{Error, Result};
+use crate::i18n::Sentence;
+use crate::id::{AccountId, ImportId};
+use crate::premises::affected::{Bounds, band};
+use crate::premises::{store, tying};
+use crate::{journal, writing};
+
+/// Rows in one transaction.
+const BATCH: usize = 500;
+/// Faults of an import that are kept; all are counted.
+const FAULTS_KEPT: usize = 500;
+/// Keys that are remembered to tell a row that comes twice in a file; beyond, the later row counts as a change.
+const KEYS_REMEMBERED: usize = 2_000_000;
+
+crate::vocabulary! {
+    /// How an import stands.
+    pub enum ImportStatus {
+        /// It has not ended; when nothing moves any more, the program was stopped, and importing the file again takes it up.
+        Running = "running",
+        /// The whole file was read.
+        Done = "done",
+        /// It was broken off between two batches.
+        Interrupted = "interrupted",
+    }
+}
+
+/// What became of the rows.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Rows that were read, good or bad.
+    pub read: u64,
+    /// Rows that were new.
+    pub added: u64,
+    /// Rows that were known and say something else now.
+    pub changed: u64,
+    /// Rows that were known as they are, or that the file gives twice.
+    pub unchanged: u64,
+    /// Rows that were left out, each with a fault.
+    pub refused: u64,
+}
+
+/// How an import ended.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Report {
+    /// Its id.
+    pub id: ImportId,
+    /// The format that was read.
+    pub format: Format,
+    /// Done or interrupted.
+    pub status: ImportStatus,
+    /// What became of the rows.
+    pub counts: Counts,
+    /// The first faults and remarks.
+    pub faults: Vec<ImportFault>,
+}
+
+/// Imports a file; without a format, as the one that its content shows. After each batch `progress` hears the counts and may break
+/// off. `file` is the name to show.
+///
+/// # Errors
+/// [`Error::Invalid`] when the file as a whole is not what it should be; faulty rows are in the report.
+pub async fn import_file<R: Read + Send + 'static>(
+    app: &App,
+    actor: Option<AccountId>,
+    format: Option<Format>,
+    file: &str,
+    input: R,
+    mut progress: impl FnMut(&Counts) -> ControlFlow<()> + Send,
+) -> Result<Report> {
+    let name = file.to_owned();
+    let opened = tokio::task::spawn_blocking(move || open(&name, format, input)).await.map_err(Error::internal)?;
+    let mut reading = opened.map_err(|fault| Error::invalid("/file", fault.placed()))?;
+    let id = app.new_id();
+    let format = reading.format;
+    writing!(app.db, tx => store::imports::begin(tx, id, format, file, actor, app.now()).await)?;
+    let mut import = Import { id, counts: Counts::default(), faults: Vec::new(), seen: HashSet::new() };
+    let mut bands = BTreeSet::new();
+    let mut status = ImportStatus::Done;
+    loop {
+        let (back, batch) = read_batch(reading).await?;
+        reading = back;
+        if batch.is_empty() {
+            break;
+        }
+        let batch = Batch::sort(batch, &mut import.seen);
+        bands.extend(batch.bands());
+        let (counts, faults) = (import.counts, import.faults.len());
+        import.counts = writing!(app.db, tx => store_batch(app, tx, id, counts, faults, &batch).await)?;
+        let room = FAULTS_KEPT - import.faults.len();
+        import.faults.extend(batch.faults.into_iter().take(room));
+        if progress(&import.counts).is_break() {
+            status = ImportStatus::Interrupted;
+            break;
+        }
+    }
+    tying::tie(app, &bands).await?;
+    let counts = import.counts;
+    writing!(app.db, tx => {
+        store::imports::advance(tx, id, status, &counts, app.now()).await?;
+        let actor = actor.map_or_else(|| "system".to_owned(), |actor| actor.to_string());
+        let detail = format!("{format} added={} changed={} refused={}", counts.added, counts.changed, counts.refused);
+        journal::record(app, tx, actor, "premises.imported", id, detail).await
+    })?;
+    Ok(Report { id, format, status, counts, faults: import.faults })
+}
+
+struct Import {
+    id: ImportId,
+    counts: Counts,
+    faults: Vec<ImportFault>,
+    /// Hashes of the keys that the file has given.
+    seen: HashSet<u64>,
+}
+
+type Records = Vec<std::result::Result<Record, ImportFault>>;
+
+/// Reading blocks, so it goes to a thread of its own.
+async fn read_batch<R: Read + Send + 'static>(mut reading: Reading<R>) -> Result<(Reading<R>, Records)> {
+    let read = move || {
+        let batch = reading.by_ref().take(BATCH).collect();
+        (reading, batch)
+    };
+    tokio::task::spawn_blocking(read).await.map_err(Error::internal)
+}
+
+/// A batch, by source and in the order of the file; of rows with one key, the one whose position shows the door best.
+#[derive(Default)]
+struct Batch {
+    premises: BTreeMap<&'static str, Vec<(SourcePremises, Seen)>>,
+    features: BTreeMap<&'static str, Vec<(SourceFeature, Seen)>>,
+    faults: Vec<ImportFault>,
+    read: u64,
+    refused: u64,
+    /// Rows that this very batch gives twice.
+    twice: u64,
+}
+
+/// Whether an earlier batch of the file had a row of the same key.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Seen {
+    Before,
+    Never,
+}
+
+impl Batch {
+    fn sort(records: Records, seen: &mut HashSet<u64>) -> Self {
+        let mut batch = Self::default();
+        let mut places: BTreeMap<SourceKey, usize> = BTreeMap::new();
+        for record in records {
+            let record = match record {
+                Ok(record) => record,
+                Err(fault) => {
+                    batch.read += u64::from(fault.refused);
+                    batch.refused += u64::from(fault.refused);
+                    batch.faults.push(fault);
+                    continue;
+                }
+            };
+            batch.read += 1;
+            let key = record.key();
+            let list_len = match &record {
+                Record::Premises(_) => batch.premises.get(key.source).map_or(0, Vec::len),
+                Record::Feature(_) => batch.features.get(key.source).map_or(0, Vec::len),
+            };
+            if let Some(place) = places.get(key) {
+                batch.twice += 1;
+                if let Record::Premises(premises) = record
+                    && let Some((known, _)) = batch.premises.get_mut(premises.key.source).and_then(|list| list.get_mut(*place))
+                    && premises.vagueness < known.vagueness
+                {
+                    *known = premises;
+                }
+                continue;
+            }
+            places.insert(key.clone(), list_len);
+            let before = remember(seen, key);
+            match record {
+                Record::Premises(premises) => batch.premises.entry(premises.key.source).or_default().push((premises, before)),
+                Record::Feature(feature) => batch.features.entry(feature.key.source).or_default().push((feature, before)),
+            }
+        }
+        batch
+    }
+
+    /// The strips in which something may have to be tied anew: also of rows that do not change, because an import that was
+    /// broken off may have left them untied.
+    fn bands(&self) -> Vec<i64> {
+        let premises = self.premises.values().flatten().map(|(premises, _)| band(premises.position.lat));
+        let features = self.features.values().flatten().filter(|(feature, _)| feature.dwellings.is_some());
+        let features = features.filter_map(|(feature, _)| Bounds::of(&feature.shape));
+        premises.chain(features.map(|bounds| band(bounds.middle().lat))).collect()
+    }
+}
+
+fn remember(seen: &mut HashSet<u64>, key: &SourceKey) -> Seen {
+    let mut hasher = DefaultHasher::new();
+    key.hash(&mut hasher);
+    let hash = hasher.finish();
+    if seen.contains(&hash) {
+        return Seen::Before;
+    }
+    if seen.len() < KEYS_REMEMBERED {
+        seen.insert(hash);
+    }
+    Seen::Never
+}
+
+impl Record {
+    fn key(&self) -> &SourceKey {
+        match self {
+            Self::Premises(premises) => &premises.key,
+            Self::Feature(feature) => &feature.key,
+        }
+    }
+}
+
+/// Stores a batch and gives the counts after it. `kept` faults are in the table already.
+async fn store_batch(app: &App, tx: &mut Tx, id: ImportId, before: Counts, kept: usize, batch: &Batch) -> Result<Counts> {
+    let mut counts = before;
+    counts.read += batch.read;
+    counts.refused += batch.refused;
+    counts.unchanged += batch.twice;
+    for (source, rows) in &batch.premises {
+        store_premises(app, tx, source, rows, &mut counts).await?;
+    }
+    for (source, rows) in &batch.features {
+        store_features(app, tx, source, rows, &mut counts).await?;
+    }
+    for (place, fault) in batch.faults.iter().enumerate().take(FAULTS_KEPT - kept) {
+        store::imports::insert_fault(tx, id, kept + place, fault).await?;
+    }
+    store::imports::advance(tx, id, ImportStatus::Running, &counts, app.now()).await?;
+    Ok(counts)
+}
+
+async fn store_premises(
+    app: &App,
+    tx: &mut Tx,
+    source: &str,
+    rows: &[(SourcePremises, Seen)],
+    counts: &mut Counts,
+) -> Result<()> {
+    let keys: Vec<&str> = rows.iter().map(|(row, _)| row.key.key.as_str()).collect();
+    let stored = store::premises::by_keys(tx, source, &keys).await?;
+    let stored: BTreeMap<&str, &store::premises::Stored> = stored.iter().map(|row| (row.source_key.as_str(), row)).collect();
+    let mut new = Vec::new();
+    for (row, seen) in rows {
+        let Some(known) = stored.get(row.key.key.as_str()) else {
+            new.push(store::premises::Stored::new(app.new_id(), row));
+            continue;
+        };
+        let mut now = store::premises::Stored::new(known.id, row);
+        if *seen == Seen::Before && now.vagueness >= known.vagueness {
+            counts.unchanged += 1;
+            continue;
+        }
+        // A file that gives several positions gives the best one again, earlier or later.
+        if known.vagueness < now.vagueness {
+            (now.lon, now.lat, now.vagueness) = (known.lon, known.lat, known.vagueness);
+        }
+        if now == **known {
+            counts.unchanged += 1;
+        } else {
+            store::premises::update(tx, &now, app.now()).await?;
+            counts.changed += 1;
+        }
+    }
+    counts.added += new.len() as u64;
+    store::premises::insert(tx, source, &new, app.now()).await
+}
+
+async fn store_features(
+    app: &App,
+    tx: &mut Tx,
+    source: &str,
+    rows: &[(SourceFeature, Seen)],
+    counts: &mut Counts,
+) -> Result<()> {
+    let keys: Vec<&str> = rows.iter().map(|(row, _)| row.key.key.as_str()).collect();
+    let stored = store::features::by_keys(tx, source, &keys).await?;
+    let stored: BTreeMap<&str, &store::features::Stored> = stored.iter().map(|row| (row.source_key.as_str(), row)).collect();
+    for (row, seen) in rows {
+        let bounds = Bounds::of(&row.shape).ok_or_else(|| Error::invalid("/file", Sentence::new("premises-import-no-shape")))?;
+        let now = |id| store::features::Stored {
+            id,
+            source_key: row.key.key.clone(),
+            kind: row.kind,
+            name: row.name.clone(),
+            dwellings: row.dwellings.map(i64::from),
+            shape: geojson::GeometryValue::from(&row.shape).to_string(),
+            band: band(bounds.middle().lat),
+        };
+        match stored.get(row.key.key.as_str()) {
+            None => {
+                store::features::insert(tx, source, &now(app.new_id()), bounds).await?;
+                counts.added += 1;
+            }
+            Some(known) if *seen == Seen::Before || now(known.id) == **known => counts.unchanged += 1,
+            Some(known) => {
+                store::features::update(tx, &now(known.id), bounds).await?;
+                counts.changed += 1;
+            }
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,254 @@
+//! Who a site disturbs: the doors that its present zone reaches by the nuisances of its phases, with what was added or excluded by
+//! hand. Found anew whenever it is asked for, so that a new zone, a longer reach or a new door shows at once; kept as evidence
+//! per zone revision when somebody acts on it.
+
+use std::collections::BTreeMap;
+
+use super::affected::{FARTHEST_REACH_M, GroundPlan, Reach, farthest_m};
+use super::list::{Line, to_centimetres};
+use super::store::affected::Decision;
+use super::{KindGroup, Premises, premises, register, store};
+use crate::app::App;
+use crate::clock::Timestamp;
+use crate::db::Tx;
+use crate::error::{Error, Result};
+use crate::i18n::Sentence;
+use crate::id::{AccountId, PremisesId, SiteId};
+use crate::people::{Account, Right};
+use crate::sites::{self, Phase, Zone};
+use crate::journal;
+
+crate::vocabulary! {
+    /// What was decided by hand about a door.
+    pub enum Choice {
+        /// It is affected though no reach gets there.
+        Added = "added",
+        /// It is not affected though a reach gets there.
+        Excluded = "excluded",
+    }
+}
+
+/// A decision by hand.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ByHand {
+    /// What was decided.
+    pub choice: Choice,
+    /// Why.
+    pub reason: String,
+    /// By whom.
+    pub by: AccountId,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// A premises that a site disturbs.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Affected {
+    /// The door.
+    pub premises: Premises,
+    /// Inside the zone or on its edge.
+    pub inside: bool,
+    /// Metres to the zone; 0 inside.
+    pub distance_m: f64,
+    /// The reaches that get there; none for a door inside a zone without phases, or added by hand.
+    pub reaches: Vec<Reach>,
+    /// What was decided by hand.
+    pub by_hand: Option<ByHand>,
+}
+
+/// Everybody a site disturbs.
+#[derive(Debug, Clone, Default)]
+pub struct AffectedList {
+    /// The zone that it was found for; none when the site has none yet.
+    pub zone: Option<Zone>,
+    /// The site's phases, to name them.
+    pub phases: Vec<Phase>,
+    /// The doors, nearest first.
+    pub affected: Vec<Affected>,
+    /// Doors that were excluded by hand, nearest first.
+    pub excluded: Vec<Affected>,
+}
+
+/// How many are affected.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct ListCounts {
+    /// Doors, of every kind.
+    pub doors: usize,
+    /// Dwellings that are known of behind them.
+    pub dwellings: u64,
+    /// Residential addresses whose number of dwellings nobody knows.
+    pub dwellings_unknown: usize,
+    /// Shops, cafés, offices.
+    pub shops: usize,
+    /// Schools, nurseries, places of care and social services.
+    pub sensitive: usize,
+    /// Doors inside the zone.
+    pub inside: usize,
+}
+
+impl AffectedList {
+    /// The counts, of those affected.
+    pub fn counts(&self) -> ListCounts {
+        self.affected.iter().fold(ListCounts::default(), |mut counts, affected| {
+            let group = affected.premises.kind.group();
+            counts.doors += 1;
+            counts.inside += usize::from(affected.inside);
+            counts.shops += usize::from(group == KindGroup::Shops);
+            counts.sensitive += usize::from(group == KindGroup::Sensitive);
+            if group == KindGroup::Residences {
+                counts.dwellings += u64::from(affected.premises.dwellings.unwrap_or(0));
+                counts.dwellings_unknown += usize::from(affected.premises.dwellings.is_none());
+            }
+            counts
+        })
+    }
+
+    /// The name of a phase of the site.
+    pub fn phase_name(&self, reach: &Reach) -> &str {
+        self.phases.iter().find(|phase| phase.id == reach.phase).map_or("", |phase| phase.name.as_str())
+    }
+}
+
+impl Affected {
+    /// The door as a line of a file; `because` in the reader's language.
+    pub fn line(&self, because: Option<String>) -> Line {
+        Line {
+            id: self.premises.id.to_string(),
+            label: self.premises.label(),
+            kind: self.premises.kind,
+            dwellings: self.premises.dwellings,
+            inside: self.inside,
+            distance_m: to_centimetres(self.distance_m),
+            lon: self.premises.position.lon,
+            lat: self.premises.position.lat,
+            because,
+        }
+    }
+}
+
+/// Who a site disturbs, now, and who was excluded.
+pub async fn affected_list(tx: &mut Tx, site: SiteId) -> Result<AffectedList> {
+    let Some(zone) = sites::current_zone(tx, site).await? else { return Ok(AffectedList::default()) };
+    let phases = sites::phases(tx, site).await?;
+    let reaches = reaches(&phases);
+    let plan = GroundPlan::new(zone.outline.multi_polygon()).map_err(|sentence| Error::invalid("/zone", sentence))?;
+    let reach_m = farthest_m(&reaches).unwrap_or(0.0).min(FARTHEST_REACH_M);
+    let near = register::doors_near(tx, zone.outline.multi_polygon(), reach_m).await?;
+    let decisions = store::affected::decisions(tx, site).await?;
+    let mut decided: BTreeMap<PremisesId, ByHand> =
+        decisions.into_iter().map(|decision| (decision.premises_id, decision.into())).collect();
+
+    let mut list = AffectedList { zone: Some(zone), phases, ..AffectedList::default() };
+    for (premises, standing) in near {
+        let by_hand = decided.remove(&premises.id);
+        let excluded = by_hand.as_ref().is_some_and(|by_hand| by_hand.choice == Choice::Excluded);
+        let reaches = standing.reached_by(&reaches);
+        let found = Affected { premises, inside: standing.inside, distance_m: standing.distance_m, reaches, by_hand };
+        if excluded { list.excluded.push(found) } else { list.affected.push(found) }
+    }
+    // What is left was added though nothing reaches it, or excluded when something still did.
+    let ids: Vec<PremisesId> = decided.keys().copied().collect();
+    for premises in register::premises_many(tx, &ids).await? {
+        let by_hand = decided.remove(&premises.id);
+        let standing = plan.standing(premises.position, f64::INFINITY);
+        let (inside, distance_m) = standing.map_or((false, f64::MAX), |standing| (standing.inside, standing.distance_m));
+        if by_hand.as_ref().is_some_and(|by_hand| by_hand.choice == Choice::Added) {
+            list.affected.push(Affected { premises, inside, distance_m, reaches: Vec::new(), by_hand });
+        }
+    }
+    list.affected.sort_by(|one, other| one.distance_m.total_cmp(&other.distance_m).then(one.premises.id.cmp(&other.premises.id)));
+    Ok(list)
+}
+
+/// Who a site disturbs, now, nearest first: hand-added in, hand-excluded out. Checks no rights.
+pub async fn affected_of_site(tx: &mut Tx, site: SiteId) -> Result<Vec<Affected>> {
+    Ok(affected_list(tx, site).await?.affected)
+}
+
+/// The same for somebody who asks: contractors see their own sites only.
+pub async fn affected_list_seen_by(tx: &mut Tx, actor: &Account, site: SiteId) -> Result<AffectedList> {
+    actor.must(Right::SeeAffected)?;
+    sites::site_seen_by(tx, actor, site).await?;
+    affected_list(tx, site).await
+}
+
+/// Keeps the present list as evidence of who was found for the zone's revision, in place of the one kept before; gives how many.
+/// Call it when somebody acts on the list, as when a campaign starts.
+pub async fn keep_affected(app: &App, tx: &mut Tx, actor: &Account, site: SiteId) -> Result<usize> {
+    let list = affected_list(tx, site).await?;
+    let Some(zone) = &list.zone else { return Ok(0) };
+    store::affected::keep(tx, zone.id, &list.affected, app.now()).await?;
+    let detail = format!("revision={} doors={}", zone.revision, list.affected.len());
+    journal::record(app, tx, actor.id, "affected.kept", site, detail).await?;
+    Ok(list.affected.len())
+}
+
+/// The doors that were kept for the present zone revision, nearest first, with their distance in metres.
+pub async fn kept_of_site(tx: &mut Tx, site: SiteId) -> Result<Vec<(PremisesId, f64)>> {
+    match sites::current_zone(tx, site).await? {
+        Some(zone) => store::affected::kept(tx, zone.id).await,
+        None => Ok(Vec::new()),
+    }
+}
+
+/// Adds a door to a site's list, or excludes one, with the reason.
+///
+/// # Errors
+/// [`Error::Conflict`] when the list has, or has not, the door already.
+pub async fn decide_by_hand(
+    app: &App,
+    tx: &mut Tx,
+    actor: &Account,
+    site: SiteId,
+    door: PremisesId,
+    choice: Choice,
+    reason: &str,
+) -> Result<()> {
+    actor.must(Right::ChangeAffected)?;
+    sites::site_seen_by(tx, actor, site).await?;
+    premises(tx, door).await?;
+    let is_listed = affected_of_site(tx, site).await?.iter().any(|affected| affected.premises.id == door);
+    match choice {
+        Choice::Added if is_listed => return Err(Error::Conflict(Sentence::new("premises-affected-already"))),
+        Choice::Excluded if !is_listed => return Err(Error::Conflict(Sentence::new("premises-affected-not-listed"))),
+        _ => {}
+    }
+    let decision = Decision {
+        premises_id: door,
+        choice,
+        reason: reason.to_owned(),
+        decided_by: actor.id,
+        decided_at: app.now(),
+    };
+    store::affected::decide(tx, site, &decision).await?;
+    let act = match choice {
+        Choice::Added => "affected.added",
+        Choice::Excluded => "affected.excluded",
+    };
+    journal::record(app, tx, actor.id, act, site, door.to_string()).await
+}
+
+/// Takes back what was decided by hand about a door.
+pub async fn undo_by_hand(app: &App, tx: &mut Tx, actor: &Account, site: SiteId, door: PremisesId) -> Result<()> {
+    actor.must(Right::ChangeAffected)?;
+    sites::site_seen_by(tx, actor, site).await?;
+    if !store::affected::undo(tx, site, door).await? {
+        return Err(Error::NotFound);
+    }
+    journal::record(app, tx, actor.id, "affected.undone", site, door.to_string()).await
+}
+
+fn reaches(phases: &[Phase]) -> Vec<Reach> {
+    let of_phase = |phase: &Phase| {
+        let id = phase.id;
+        let reach = move |own: &sites::PhaseNuisance| Reach { phase: id, nuisance: own.nuisance, reach_m: own.reach_m as f64 };
+        phase.nuisances.iter().map(reach).collect::<Vec<_>>()
+    };
+    phases.iter().flat_map(of_phase).collect()
+}
+
+impl From<Decision> for ByHand {
+    fn from(decision: Decision) -> Self {
+        Self { choice: decision.choice, reason: decision.reason, by: decision.decided_by, at: decision.decided_at }
+    }
+}

@@ -1,0 +1,90 @@
+//! Looking doors up in the register: by id, near a zone, by an address as somebody types it.
+
+use std::collections::HashMap;
+
+use geo::{Distance, Geodesic, MultiPolygon, Point};
+
+use super::addresses::TypedAddress;
+use super::affected::{Bounds, GroundPlan, Standing};
+use super::{Position, Premises, PremisesKind, store};
+use crate::db::Tx;
+use crate::error::{Error, Result};
+use crate::id::PremisesId;
+
+/// How far from a site an address is looked for, in metres.
+const SEARCH_M: f64 = 2_000.0;
+/// Streets that a search looks through, and those of which it looks at the doors.
+const MOST_STREETS: i64 = 200_000;
+const BEST_STREETS: usize = 6;
+/// Doors of one street that a search looks at.
+const MOST_DOORS_OF_STREET: i64 = 3_000;
+/// How many addresses a search gives.
+const MOST_FOUND: usize = 8;
+
+/// One door.
+///
+/// # Errors
+/// [`Error::NotFound`] when the register has none of this id.
+pub async fn premises(tx: &mut Tx, id: PremisesId) -> Result<Premises> {
+    premises_many(tx, &[id]).await?.pop().ok_or(Error::NotFound)
+}
+
+/// The doors of these ids, in their order; ids that the register does not have are left out.
+pub async fn premises_many(tx: &mut Tx, ids: &[PremisesId]) -> Result<Vec<Premises>> {
+    let found = store::premises::by_ids(tx, ids).await?;
+    let mut found: HashMap<PremisesId, Premises> = found.into_iter().map(|premises| (premises.id, premises)).collect();
+    Ok(ids.iter().filter_map(|id| found.remove(id)).collect())
+}
+
+/// How many premises of each kind the register holds, in the order of the kinds.
+pub async fn register_counts(tx: &mut Tx) -> Result<Vec<(PremisesKind, i64)>> {
+    let mut counts = store::premises::counts(tx).await?;
+    counts.sort();
+    Ok(counts)
+}
+
+/// Every door inside a zone or within so many metres of it, nearest first.
+pub async fn doors_near(tx: &mut Tx, zone: &MultiPolygon<f64>, reach_m: f64) -> Result<Vec<(Premises, Standing)>> {
+    let plan = GroundPlan::new(zone).map_err(|sentence| Error::invalid("/zone", sentence))?;
+    let candidates = store::premises::within(tx, plan.bounds().widened(reach_m), None).await?;
+    let mut near: Vec<_> = candidates
+        .into_iter()
+        .filter_map(|premises| plan.standing(premises.position, reach_m).map(|standing| (premises, standing)))
+        .collect();
+    near.sort_by(|one, other| one.1.distance_m.total_cmp(&other.1.distance_m).then(one.0.id.cmp(&other.0.id)));
+    Ok(near)
+}
+
+/// The addresses that what was typed may mean, best first, at most eight: accents, capitals, abbreviations and small slips do not
+/// matter. Within two kilometres of a place when one is given, where nearer ones win among equals.
+pub async fn find_by_address(tx: &mut Tx, near: Option<Position>, typed: &str) -> Result<Vec<Premises>> {
+    let typed = TypedAddress::read(typed);
+    let around = near.map(|at| Bounds { west: at.lon, south: at.lat, east: at.lon, north: at.lat }.widened(SEARCH_M));
+    if typed.words.is_empty() {
+        return Ok(Vec::new());
+    }
+    let streets = store::premises::streets(tx, around, MOST_STREETS).await?;
+    let mut streets: Vec<_> = streets
+        .into_iter()
+        .map(|(street, city)| (typed.street_likeness(&street, city.as_deref()), street, city))
+        .filter(|(likeness, ..)| *likeness > 0.0)
+        .collect();
+    // A stable sort: streets come in the order of their names.
+    streets.sort_by(|one, other| other.0.total_cmp(&one.0));
+    let mut found = Vec::new();
+    for (likeness, street, city) in streets.into_iter().take(BEST_STREETS) {
+        for premises in store::premises::of_street(tx, &street, city.as_deref(), MOST_DOORS_OF_STREET).await? {
+            if around.is_none_or(|around| around.holds(premises.position)) {
+                let likeness = typed.likeness(premises.address.number.as_deref(), likeness);
+                let away_m = near.map_or(0.0, |near| metres_between(near, premises.position));
+                found.push((likeness, away_m, premises));
+            }
+        }
+    }
+    found.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.total_cmp(&other.1)).then(one.2.id.cmp(&other.2.id)));
+    Ok(found.into_iter().take(MOST_FOUND).map(|(.., premises)| premises).collect())
+}
+
+fn metres_between(one: Position, other: Position) -> f64 {
+    Geodesic.distance(Point::new(one.lon, one.lat), Point::new(other.lon, other.lat))
+}

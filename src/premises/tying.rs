@@ -1,0 +1,100 @@
+//! After an import: ties each establishment to its door and gives doors the dwellings of their buildings, in the strips that the
+//! import touched and around them. What comes out depends only on what the register holds, so doing it again changes nothing.
+
+use std::collections::{BTreeSet, HashMap};
+
+use super::matching::Doors;
+use super::store::premises::Tied;
+use super::{Address, Position, PremisesKind, background, store};
+use crate::app::App;
+use crate::db::Tx;
+use crate::error::Result;
+use crate::id::PremisesId;
+use crate::{reading, writing};
+
+/// How many strips away something can be tied: 300 m to a door of the same address, or half of a long building.
+const NEAR: i64 = 3;
+/// Touched strips that are worked on at once; what lies in and around them is in memory together.
+const STRIPS_AT_ONCE: usize = 32;
+/// Changes in one transaction.
+const BATCH: usize = 500;
+
+/// One change to make.
+enum Change {
+    Door(PremisesId, Option<PremisesId>),
+    Dwellings(PremisesId, Option<i64>),
+}
+
+/// Ties what lies in and near these strips.
+pub async fn tie(app: &App, touched: &BTreeSet<i64>) -> Result<()> {
+    let touched: Vec<i64> = touched.iter().copied().collect();
+    for strips in touched.chunks(STRIPS_AT_ONCE) {
+        let changes = reading!(app.db, tx => changes(tx, strips).await)?;
+        for batch in changes.chunks(BATCH) {
+            writing!(app.db, tx => make(tx, batch).await)?;
+        }
+    }
+    Ok(())
+}
+
+/// The strips and those that lie so many away.
+fn around(strips: &[i64], by: i64) -> BTreeSet<i64> {
+    strips.iter().flat_map(|strip| strip - by..=strip + by).collect()
+}
+
+async fn changes(tx: &mut Tx, strips: &[i64]) -> Result<Vec<Change>> {
+    let mut rows = Vec::new();
+    for strip in around(strips, 3 * NEAR) {
+        rows.extend(store::premises::tied_in_band(tx, strip).await?);
+    }
+    let (residences, establishments): (Vec<Tied>, Vec<Tied>) =
+        rows.into_iter().partition(|row| row.kind == PremisesKind::Residence);
+    let addresses: Vec<Address> = residences.iter().map(Tied::address).collect();
+    let doors = Doors::new(residences.iter().map(Tied::position).zip(&addresses));
+    let to_change = around(strips, NEAR);
+    let is_near = |row: &&Tied| to_change.contains(&super::affected::band(row.lat));
+
+    let mut changes = Vec::new();
+    for row in establishments.iter().filter(is_near) {
+        let door = doors.of_establishment(row.position(), &row.address()).map(|door| residences[door].id);
+        if door != row.door_id {
+            changes.push(Change::Door(row.id, door));
+        }
+    }
+    let mut counted: HashMap<PremisesId, i64> = HashMap::new();
+    for strip in around(strips, 2 * NEAR) {
+        for building in store::features::inhabited_in_band(tx, strip).await? {
+            let dwellings = building.dwellings.and_then(|dwellings| u32::try_from(dwellings).ok()).unwrap_or(0);
+            for (door, dwellings) in doors.of_building(&background::shape(&building.shape)?, dwellings) {
+                *counted.entry(residences[door].id).or_default() += i64::from(dwellings);
+            }
+        }
+    }
+    for row in residences.iter().filter(is_near) {
+        let dwellings = counted.get(&row.id).copied();
+        if dwellings != row.dwellings_counted {
+            changes.push(Change::Dwellings(row.id, dwellings));
+        }
+    }
+    Ok(changes)
+}
+
+async fn make(tx: &mut Tx, changes: &[Change]) -> Result<()> {
+    for change in changes {
+        match change {
+            Change::Door(id, door) => store::premises::set_door(tx, *id, *door).await?,
+            Change::Dwellings(id, dwellings) => store::premises::set_dwellings_counted(tx, *id, *dwellings).await?,
+        }
+    }
+    Ok(())
+}
+
+impl Tied {
+    fn position(&self) -> Position {
+        Position { lon: self.lon, lat: self.lat }
+    }
+
+    fn address(&self) -> Address {
+        Address { number: self.number.clone(), street: self.street.clone(), postcode: None, city: None }
+    }
+}
