@@ -11,7 +11,7 @@ use super::affected::{Bounds, FARTHEST_REACH_M, GroundPlan};
 use super::import::{self, ImportFault, Record, SourceFeature, SourceKey, SourcePremises};
 use super::list::{self, Line, ListFormat};
 use super::matching::{Doors, SAME_ADDRESS_M};
-use super::{Position, PremisesKind};
+use super::PremisesKind;
 use crate::error::{Error, Result};
 use crate::i18n::{Language, Sentence};
 use crate::sites::outline::Outline;
