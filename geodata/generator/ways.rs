@@ -16,6 +16,8 @@ pub enum Shape {
     Point(Point),
     Line(Vec<Point>),
     Area(Vec<Point>),
+    /// An area with a hole.
+    Holed(Vec<Point>, Vec<Point>),
 }
 
 fn thing(tags: &[(&'static str, &str)], shape: Shape) -> Thing {
@@ -85,15 +87,15 @@ fn land(quarter: &Quarter) -> Vec<Thing> {
     }
     let mut river: Vec<Point> = xs().map(south_bank).collect();
     river.extend(xs().rev_points(north_bank));
-    things.push(thing(&[("natural", "water"), ("water", "river"), ("name", names::RIVER)], Shape::Area(river)));
     let island = (0..28).map(|i| {
         let angle = f64::from(i) / 28.0 * std::f64::consts::TAU;
         point(486.0 + 58.0 * angle.cos(), -57.0 + 9.5 * angle.sin() * (1.0 + 0.25 * angle.cos()))
     });
-    things.push(thing(
-        &[("place", "islet"), ("landuse", "grass"), ("name", "Île aux Canards")],
-        Shape::Area(island.collect()),
-    ));
+    let island: Vec<Point> = island.collect();
+    let tags = [("natural", "water"), ("water", "river"), ("name", names::RIVER)];
+    things.push(thing(&tags, Shape::Holed(river, island.clone())));
+    let tags = [("place", "islet"), ("landuse", "grass"), ("name", "Île aux Canards")];
+    things.push(thing(&tags, Shape::Area(island)));
     for ring in &quarter.ponds {
         things.push(thing(&[("natural", "water")], Shape::Area(ring.clone())));
     }

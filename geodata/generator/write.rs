@@ -161,6 +161,10 @@ fn geometry(shape: &Shape, place: &Place) -> String {
     match shape {
         Shape::Point(at) => format!("{{\"type\":\"Point\",\"coordinates\":{}}}", position(*at, place)),
         Shape::Line(line) => format!("{{\"type\":\"LineString\",\"coordinates\":[{}]}}", positions(line, place)),
+        Shape::Holed(ring, hole) => {
+            let (ring, hole) = (closed(ring, place), closed(hole, place));
+            format!("{{\"type\":\"Polygon\",\"coordinates\":[{ring},{hole}]}}")
+        }
         Shape::Area(ring) => format!("{{\"type\":\"Polygon\",\"coordinates\":[{}]}}", closed(ring, place)),
     }
 }

@@ -23,10 +23,10 @@ const STREET_M: f64 = 7.0;
 /// What a shape stands for; drawn in this order, the first below.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Layer {
-    /// A river, a pond.
-    Water,
     /// A park, a lawn.
     Green,
+    /// A river, a pond.
+    Water,
     /// A way on foot.
     Footway,
     /// A street; its name is written along it.

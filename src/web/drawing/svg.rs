@@ -49,7 +49,7 @@ impl Drawing {
             format!("<path class=\"ground\" d=\"M0 0h{width}v{height}H0z\"/>"),
         ];
         for (layer, class) in
-            [(Layer::Water, "water"), (Layer::Green, "green"), (Layer::Footway, "footway"), (Layer::Street, "street")]
+            [(Layer::Green, "green"), (Layer::Water, "water"), (Layer::Footway, "footway"), (Layer::Street, "street")]
         {
             parts.push(shape(class, "", &self.areas(layer)));
             let lines = self.ways(layer);
