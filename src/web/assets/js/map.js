@@ -37,6 +37,7 @@ function ownStyle() {
       layer("street", "line", street, { "line-color": colour("street"), "line-width": width(0.8, 60) }, round),
       layer("footway", "line", ["all", line, kind("path", "footway")], { "line-color": colour("footway"), "line-width": width(0.4, 8), "line-dasharray": [2, 1.5] }),
       layer("building", "fill", ["all", polygon, kind("building")], { "fill-color": colour("building"), "fill-outline-color": colour("building-edge") }),
+      layer("tree", "circle", ["all", ["==", ["geometry-type"], "Point"], kind("tree")], { "circle-color": colour("tree"), "circle-opacity": 0.75, "circle-radius": ["interpolate", ["exponential", 2], ["zoom"], 12, 0.2, 20, 36] }),
       layer("street-name", "symbol", ["all", line, ["has", "name"]],
         { "text-color": colour("label"), "text-halo-color": colour("street"), "text-halo-width": 2 },
         { "symbol-placement": "line", "text-field": ["get", "name"], "text-size": ["interpolate", ["linear"], ["zoom"], 14, 11, 18, 14], "text-font": fonts(), "symbol-spacing": 260 }),
@@ -152,7 +153,7 @@ export async function openMap(element) {
   if (element.dataset.opened !== undefined) return null;
   element.dataset.opened = "";
   const text = words(element);
-  const { features, geojson, style, box } = element.dataset;
+  const { features, geojson, style, box, fault: faultAt } = element.dataset;
   await addStyleSheet();
   try {
     const shown = geojson ? await fetch(geojson).then((answer) => (answer.ok ? answer.json() : NOTHING)) : NOTHING;
@@ -169,6 +170,7 @@ export async function openMap(element) {
       // On a phone one finger scrolls the page and two move the map.
       cooperativeGestures: isThumb && element.dataset.zoneInput === undefined,
       locale: {
+        "Marker.Title": text.faultHere,
         "Map.Title": element.dataset.label ?? "",
         "NavigationControl.ZoomIn": text.zoomIn, "NavigationControl.ZoomOut": text.zoomOut,
         "Popup.Close": text.close, "AttributionControl.ToggleAttribution": text.sources,
@@ -185,6 +187,7 @@ export async function openMap(element) {
     });
     layOver(map, shown);
     tellDoors(map, text);
+    if (faultAt) new maplibre.Marker({ color: tokens.getPropertyValue("--brick").trim() }).setLngLat(faultAt.split(",").map(Number)).addTo(map);
     if (!style && features) followView(map, features);
     element.dataset.ready = "";
     return { map, text, shown };
