@@ -77,7 +77,7 @@ pub fn router(app: &App) -> Router {
         .layer(from_fn_with_state(app.clone(), people::identify))
         .layer(web::session_layer(app))
         .layer(from_fn(web::choose_language))
-        .layer(from_fn(web::secure))
+        .layer(from_fn_with_state(app.clone(), web::secure))
         .layer(CompressionLayer::new())
         .with_state(app.clone())
 }

@@ -148,6 +148,13 @@ impl Settings {
                 Sentence::new("settings-kannel-url").with("given", self.sms.kannel_url.clone()),
             );
         }
+        if !(self.map_style_url.is_empty()
+            || self.map_style_url.starts_with("http")
+            || self.map_style_url.starts_with('/'))
+        {
+            let given = self.map_style_url.clone();
+            faults.add("/map_style_url", Sentence::new("settings-map-style-url").with("given", given));
+        }
         if self.quiet_hours.from_hour > 24 || self.quiet_hours.to_hour > 24 {
             faults.add("/quiet_hours", Sentence::new("settings-quiet-hours"));
         }

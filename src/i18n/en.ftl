@@ -95,6 +95,7 @@ settings-unreadable = The settings cannot be read: { $reason }
 settings-public-url = public_url must start with http:// or https://; “{ $given }” does not.
 settings-database = database must be sqlite:FILE or postgres://…
 settings-mail-url = mail.url must start with smtp:// or smtps://, or stay empty.
+settings-map-style-url = map_style_url must be the http address of a map style, or stay empty; “{ $given }” is none.
 settings-kannel-url = sms.kannel_url must be the http address of sendsms, or stay empty; “{ $given }” is not one.
 settings-quiet-hours = quiet_hours: hours go from 0 to 24.
 settings-file-unread = The settings file { $file } cannot be opened: { $reason }
@@ -185,6 +186,55 @@ sites-outline-too-large = The zone covers { $area_km2 } km²; { $limit_km2 } km�
 ## premises
 ## ---------------------------------------------------------------------------------------------
 
+premises-kind-residence = Homes
+premises-kind-shop = Shop
+premises-kind-hospitality = Café, hotel, restaurant
+premises-kind-office = Office
+premises-kind-school = School
+premises-kind-childcare = Childcare
+premises-kind-care = Health
+premises-kind-social = Social services
+premises-kind-public_service = Public service
+premises-kind-worship = Place of worship
+premises-kind-culture = Culture
+premises-kind-sport = Sport
+premises-kind-other = Other
+kind-group-residences = Homes
+kind-group-shops = Shops and offices
+kind-group-sensitive = Sensitive places
+kind-group-other = Other places
+premises-position-not-a-number = The position is not made of two numbers.
+premises-position-metres = The position { $lon }, { $lat } looks like metres (Lambert-93 for instance). Degrees of longitude and latitude (WGS 84) are needed.
+premises-position-out-of-range = The position { $lon }, { $lat } is not on Earth: longitude from −180 to 180, latitude from −90 to 90.
+premises-position-swapped = Longitude and latitude look swapped ({ $lon }, { $lat }): longitude comes first.
+premises-zone-empty = The zone is empty.
+premises-in-file = { $file }: { $reason }
+premises-in-file-line = { $file }, line { $line }: { $reason }
+premises-import-unreadable = The file cannot be read: { $reason }.
+premises-import-utf16 = The file is in UTF-16. Save it as UTF-8.
+premises-import-empty-file = The file is empty.
+premises-import-unknown-format = The format is not recognised. We read the CSV of the Base Adresse Nationale, and GeoJSON of OpenStreetMap or the BD TOPO.
+premises-import-not-csv = This file is JSON; the format “ban” is a CSV.
+premises-import-not-geojson = This file is not JSON; the format “{ $format }” is a GeoJSON.
+premises-import-missing-columns = These columns are missing: { $columns }.
+premises-import-unknown-columns = These columns are not known and are not read: { $columns }.
+premises-import-latin1 = The text is not UTF-8; it is read as Latin-1 (Windows-1252). Check the accents.
+premises-import-line-too-long = The line is longer than { $limit } kB.
+premises-import-zero-byte = The line holds zero bytes: it is not text.
+premises-import-unclosed-quote = A quotation mark is not closed on the line.
+premises-import-cell-count = The line has { $got } cells instead of { $expected }.
+premises-import-empty-cell = The column { $column } is empty.
+premises-import-not-a-number = “{ $given }” in { $column } is not a number.
+premises-import-broken-json = The JSON is broken here: { $reason }.
+premises-import-cut-off = The object that begins here does not end.
+premises-import-not-a-feature = This is not a GeoJSON object of type Feature: { $reason }.
+premises-import-no-shape = The object has no geometry, or it is not complete.
+premises-import-too-many-positions = The geometry has more than { $limit } positions.
+premises-import-feature-too-long = The object is larger than { $limit } MB.
+premises-import-no-address = The object has no address: “addr:housenumber” or “addr:street” is needed.
+premises-import-no-activity = No known activity: “shop”, “amenity”, “healthcare”, “office” or “craft” is needed.
+premises-import-not-a-building = This is not a building: a polygon with “building” or “NB_LOGTS” is needed.
+premises-import-not-background = This is neither a way (“highway”) nor a green space nor water.
 
 
 ## ---------------------------------------------------------------------------------------------
@@ -232,9 +282,28 @@ look-staff = Staff
 look-breadcrumb = You are here
 look-choose = Choose
 look-pages = Pages
-look-previous = Previous page
-look-next = Next page
+look-previous = Previous
+look-next = Next
 look-print-hint = Print this page on a sheet of A4, without the browser’s header.
+look-map-zoom-in = Zoom in
+look-map-zoom-out = Zoom out
+look-map-close = Close
+look-map-sources = Sources of the map
+look-map-two-fingers = Move the map with two fingers
+look-map-inside = Inside the zone
+look-map-distance = { $metres } m from the zone
+look-map-fault = The map cannot be shown here. All that it shows is on the page too.
+look-map-tools = Drawing the zone
+look-map-draw = Draw
+look-map-draw-help = Place each corner of the zone. To finish, touch the last corner again, or press Enter.
+look-map-change = Change
+look-map-change-help = Drag a corner to move it; drag a white point to add one.
+look-map-undo = Undo the last change
+look-map-remove = Remove
+look-map-drawn = Zone of about { $area } m².
+look-map-empty = No zone is drawn.
+look-map-unread = This text cannot be shown on the map. Save it: you will be told what is wrong, and where.
+look-map-still = It is shown as it is; change it in the text.
 
 
 ## ---------------------------------------------------------------------------------------------

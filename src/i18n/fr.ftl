@@ -95,6 +95,7 @@ settings-unreadable = Les réglages ne se lisent pas : { $reason }
 settings-public-url = public_url doit commencer par http:// ou https:// ; « { $given } » n’en est pas.
 settings-database = database doit être sqlite:FICHIER ou postgres://…
 settings-mail-url = mail.url doit commencer par smtp:// ou smtps://, ou rester vide.
+settings-map-style-url = map_style_url doit être l’adresse http d’un style de carte, ou rester vide ; « { $given } » n’en est pas.
 settings-kannel-url = sms.kannel_url doit être l’adresse http de sendsms, ou rester vide ; « { $given } » n’en est pas.
 settings-quiet-hours = quiet_hours : les heures vont de 0 à 24.
 settings-file-unread = Le fichier de réglages { $file } ne s’ouvre pas : { $reason }
@@ -185,6 +186,55 @@ sites-outline-too-large = L’emprise couvre { $area_km2 } km² ; { $limit_km2 }
 ## premises
 ## ---------------------------------------------------------------------------------------------
 
+premises-kind-residence = Logements
+premises-kind-shop = Commerce
+premises-kind-hospitality = Café, hôtel, restaurant
+premises-kind-office = Bureau
+premises-kind-school = École
+premises-kind-childcare = Petite enfance
+premises-kind-care = Santé
+premises-kind-social = Action sociale
+premises-kind-public_service = Service public
+premises-kind-worship = Lieu de culte
+premises-kind-culture = Culture
+premises-kind-sport = Sport
+premises-kind-other = Autre
+kind-group-residences = Logements
+kind-group-shops = Commerces et bureaux
+kind-group-sensitive = Lieux sensibles
+kind-group-other = Autres lieux
+premises-position-not-a-number = La position n’est pas faite de deux nombres.
+premises-position-metres = La position { $lon }, { $lat } ressemble à des mètres (Lambert-93 par exemple). Il faut des degrés de longitude et de latitude (WGS 84).
+premises-position-out-of-range = La position { $lon }, { $lat } n’existe pas sur la Terre : longitude de −180 à 180, latitude de −90 à 90.
+premises-position-swapped = La longitude et la latitude semblent inversées ({ $lon }, { $lat }) : la longitude vient d’abord.
+premises-zone-empty = L’emprise est vide.
+premises-in-file = { $file } : { $reason }
+premises-in-file-line = { $file }, ligne { $line } : { $reason }
+premises-import-unreadable = Le fichier ne se lit pas : { $reason }.
+premises-import-utf16 = Le fichier est en UTF-16. Enregistrez-le en UTF-8.
+premises-import-empty-file = Le fichier est vide.
+premises-import-unknown-format = Le format n’est pas reconnu. Nous lisons le CSV de la Base Adresse Nationale et le GeoJSON d’OpenStreetMap ou de la BD TOPO.
+premises-import-not-csv = Ce fichier est du JSON ; le format « ban » est un CSV.
+premises-import-not-geojson = Ce fichier n’est pas du JSON ; le format « { $format } » est un GeoJSON.
+premises-import-missing-columns = Il manque ces colonnes : { $columns }.
+premises-import-unknown-columns = Ces colonnes ne sont pas connues et ne sont pas lues : { $columns }.
+premises-import-latin1 = Le texte n’est pas en UTF-8 ; il est lu comme du Latin-1 (Windows-1252). Vérifiez les accents.
+premises-import-line-too-long = La ligne dépasse { $limit } ko.
+premises-import-zero-byte = La ligne contient des octets nuls : ce n’est pas du texte.
+premises-import-unclosed-quote = Un guillemet n’est pas refermé sur la ligne.
+premises-import-cell-count = La ligne a { $got } cellules au lieu de { $expected }.
+premises-import-empty-cell = La colonne { $column } est vide.
+premises-import-not-a-number = « { $given } » dans { $column } n’est pas un nombre.
+premises-import-broken-json = Le JSON est cassé ici : { $reason }.
+premises-import-cut-off = L’objet commencé ici n’est pas terminé.
+premises-import-not-a-feature = Ceci n’est pas un objet GeoJSON de type Feature : { $reason }.
+premises-import-no-shape = L’objet n’a pas de géométrie, ou elle est incomplète.
+premises-import-too-many-positions = La géométrie a plus de { $limit } positions.
+premises-import-feature-too-long = L’objet dépasse { $limit } Mo.
+premises-import-no-address = L’objet n’a pas d’adresse : il faut « addr:housenumber » ou « addr:street ».
+premises-import-no-activity = Aucune activité reconnue : il faut « shop », « amenity », « healthcare », « office » ou « craft ».
+premises-import-not-a-building = Ceci n’est pas un bâtiment : il faut un polygone avec « building » ou « NB_LOGTS ».
+premises-import-not-background = Ceci n’est ni une voie (« highway »), ni un espace vert, ni de l’eau.
 
 
 ## ---------------------------------------------------------------------------------------------
@@ -232,9 +282,28 @@ look-staff = Espace professionnel
 look-breadcrumb = Vous êtes ici
 look-choose = Choisissez
 look-pages = Pages
-look-previous = Page précédente
-look-next = Page suivante
+look-previous = Précédente
+look-next = Suivante
 look-print-hint = Imprimez cette page sur une feuille A4, sans en-tête du navigateur.
+look-map-zoom-in = Agrandir
+look-map-zoom-out = Réduire
+look-map-close = Fermer
+look-map-sources = Sources de la carte
+look-map-two-fingers = Déplacez la carte avec deux doigts
+look-map-inside = Dans l’emprise
+look-map-distance = À { $metres } m de l’emprise
+look-map-fault = La carte ne peut pas s’afficher ici. Tout ce qu’elle montre se trouve aussi dans la page.
+look-map-tools = Dessin de l’emprise
+look-map-draw = Dessiner
+look-map-draw-help = Placez chaque coin de l’emprise. Pour finir, touchez de nouveau le dernier coin, ou appuyez sur Entrée.
+look-map-change = Modifier
+look-map-change-help = Faites glisser un coin pour le déplacer ; un point blanc, pour en ajouter un.
+look-map-undo = Annuler le dernier changement
+look-map-remove = Effacer
+look-map-drawn = Emprise d’environ { $area } m².
+look-map-empty = Aucune emprise n’est dessinée.
+look-map-unread = Ce texte ne peut pas être montré sur la carte. Enregistrez : vous saurez ce qui ne va pas, et où.
+look-map-still = Elle est montrée telle quelle ; modifiez-la dans le texte.
 
 
 ## ---------------------------------------------------------------------------------------------

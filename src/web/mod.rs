@@ -2,6 +2,7 @@
 //! visitor is comes in through [`Visitor`], which `people` fills.
 
 pub mod assets;
+pub mod drawing;
 mod errors;
 pub mod form;
 mod headers;

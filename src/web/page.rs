@@ -71,6 +71,8 @@ pub struct Page {
     pub zone: Tz,
     /// The present moment.
     pub now: Timestamp,
+    /// The style of the tile server that the desk's maps use; empty when they are drawn from our own data.
+    pub map_style_url: String,
 }
 
 impl Page {
@@ -83,6 +85,7 @@ impl Page {
             flash: None,
             zone: app.settings.time_zone,
             now: app.now(),
+            map_style_url: app.settings.map_style_url.clone(),
         }
     }
 

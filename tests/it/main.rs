@@ -2,8 +2,12 @@
 
 mod support;
 
+mod affected;
 mod architecture;
+mod district;
 mod house;
+mod import;
 mod languages;
 mod look;
 mod people;
+mod servers;

@@ -2,7 +2,10 @@
 //! the test that needs it, on a free port or socket of this machine, in a folder of its own, and ends with the test however the
 //! test ends. A program that is not installed makes the test fail with a sentence that says what to do; no test is left out.
 
+pub mod browser;
+pub mod kannel;
 pub mod postgres;
+pub mod smtp;
 
 use std::fs::{self, File};
 use std::net::{TcpListener, TcpStream};

@@ -1,0 +1,1 @@
+//! `riverain affected` and `riverain import`.

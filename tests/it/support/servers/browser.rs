@@ -1,0 +1,152 @@
+//! A real browser, Chromium without a screen, driven over WebDriver: the size of a desk or of a phone, and pictures of what it shows.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use fantoccini::error::CmdError;
+use fantoccini::{Client, ClientBuilder, Locator};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::json;
+
+use super::{PATIENCE, Server, free_port, open_folder, program};
+
+/// On what the pages are seen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Device {
+    /// 1280 × 800, mouse.
+    Desk,
+    /// 390 × 844, touch, a pixel ratio of 2.
+    Phone,
+}
+
+/// A running browser with its profile in a folder of its own.
+pub struct Browser {
+    /// What drives it; see fantoccini.
+    pub client: Client,
+    _driver: Server,
+}
+
+impl Browser {
+    /// Starts a browser that asks for pages in French.
+    pub async fn open(device: Device) -> Self {
+        Self::open_in(device, "fr").await
+    }
+
+    /// Starts a browser that asks for pages in a language.
+    pub async fn open_in(device: Device, language: &str) -> Self {
+        let chromium = program("chromium");
+        let (folder, port) = (open_folder("riverain-browser-"), free_port());
+        let profile = folder.path().join("profile");
+        let driver = Server::start(folder, &program("chromedriver"), &[&format!("--port={port}")]);
+        driver.listens_on(port).await;
+        let mut options = json!({
+            "binary": chromium,
+            "args": [
+                "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-quic", "--no-first-run",
+                "--disable-background-networking", "--disable-component-update", "--disable-sync",
+                "--disable-default-apps", "--hide-scrollbars", "--enable-unsafe-swiftshader", "--window-size=1280,800",
+                format!("--lang={language}"), format!("--user-data-dir={}", profile.display()),
+            ],
+            "prefs": { "intl.accept_languages": language },
+        });
+        if device == Device::Phone {
+            options["mobileEmulation"] = json!({
+                "deviceMetrics": { "width": 390, "height": 844, "pixelRatio": 2.0, "touch": true },
+            });
+        }
+        let capabilities = json!({ "goog:chromeOptions": options, "goog:loggingPrefs": { "browser": "ALL" } });
+        let client = ClientBuilder::new(HttpConnector::new())
+            .capabilities(capabilities.as_object().unwrap().clone())
+            .connect(&format!("http://127.0.0.1:{port}"))
+            .await
+            .unwrap_or_else(|error| panic!("the browser does not start: {error}\n{}", driver.log()));
+        Self { client, _driver: driver }
+    }
+
+    /// Goes to an address.
+    pub async fn goto(&self, url: &str) {
+        self.client.goto(url).await.unwrap();
+    }
+
+    /// Fills a field, found by its name.
+    pub async fn fill(&self, name: &str, text: &str) {
+        let field = self.wait_for(&format!("[name='{name}']")).await;
+        let kind = field.attr("type").await.unwrap().unwrap_or_default();
+        if matches!(kind.as_str(), "date" | "time") {
+            // What keys such a field takes depends on the browser's language; its value does not.
+            let set =
+                "arguments[0].value = arguments[1]; arguments[0].dispatchEvent(new Event('change', {bubbles: true}))";
+            self.client.execute(set, vec![serde_json::to_value(&field).unwrap(), json!(text)]).await.unwrap();
+        } else {
+            field.clear().await.unwrap();
+            field.send_keys(text).await.unwrap();
+        }
+    }
+
+    /// Clicks what a CSS selector finds.
+    pub async fn click(&self, selector: &str) {
+        self.wait_for(selector).await.click().await.unwrap();
+    }
+
+    /// Clicks the link or button with these words.
+    pub async fn click_words(&self, words: &str) {
+        let path = format!(
+            "//a[contains(normalize-space(), \"{words}\")] | //button[contains(normalize-space(), \"{words}\")]"
+        );
+        let found = self.client.wait().at_most(PATIENCE).for_element(Locator::XPath(&path)).await;
+        found.unwrap_or_else(|error| panic!("nothing says “{words}”: {error}")).click().await.unwrap();
+    }
+
+    /// Waits until a CSS selector finds something.
+    pub async fn wait_for(&self, selector: &str) -> fantoccini::elements::Element {
+        let found = self.client.wait().at_most(Duration::from_secs(10)).for_element(Locator::Css(selector)).await;
+        match found {
+            Ok(element) => element,
+            Err(error) => panic!("no {selector} at {:?}: {error}\n{}", self.path().await, self.text().await),
+        }
+    }
+
+    /// Waits until the page shows these words.
+    pub async fn shows(&self, words: &str) {
+        let begun = std::time::Instant::now();
+        loop {
+            let text = self.text().await;
+            if text.contains(words) {
+                return;
+            }
+            assert!(begun.elapsed() < Duration::from_secs(10), "no “{words}” at {:?}:\n{text}", self.path().await);
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    }
+
+    /// The words that the page shows.
+    pub async fn text(&self) -> String {
+        // Between two pages there is no body for a moment.
+        match self.client.find(Locator::Css("body")).await {
+            Ok(body) => body.text().await.unwrap_or_default(),
+            Err(_) => String::new(),
+        }
+    }
+
+    /// The path of the page shown.
+    pub async fn path(&self) -> String {
+        self.client.current_url().await.map_or_else(|_| String::new(), |url| url.path().to_owned())
+    }
+
+    /// Runs JavaScript, as `return document.title`.
+    pub async fn run(&self, script: &str) -> Result<serde_json::Value, CmdError> {
+        self.client.execute(script, Vec::new()).await
+    }
+
+    /// Takes a picture of the whole page into `RIVERAIN_SCREENSHOTS`, or nowhere when that is not set.
+    pub async fn picture(&self, name: &str) {
+        let Some(folder) = std::env::var_os("RIVERAIN_SCREENSHOTS").map(PathBuf::from) else { return };
+        std::fs::create_dir_all(&folder).unwrap();
+        std::fs::write(folder.join(format!("{name}.png")), self.client.screenshot().await.unwrap()).unwrap();
+    }
+
+    /// Ends the session; the programs end with this value in any case.
+    pub async fn close(self) {
+        let _ = self.client.clone().close().await;
+    }
+}
