@@ -14,9 +14,7 @@ const SHORTEST: usize = 4;
 const LONGEST: usize = 6;
 
 /// The public code of a site. Capitals and small letters are the same; printed small.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, sqlx::Type, serde::Serialize, utoipa::ToSchema)]
-#[sqlx(transparent)]
-#[schema(value_type = String, example = "k4rt")]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct SiteCode(String);
 
 /// A text that is no code.
@@ -44,8 +42,12 @@ impl FromStr for SiteCode {
 
     /// Reads a code as people type it, with spaces or dashes in it.
     fn from_str(text: &str) -> Result<Self, NotACode> {
-        let code: String =
-            text.chars().filter(|letter| !matches!(letter, ' ' | '-' | '.')).take(LONGEST + 1).collect::<String>().to_ascii_lowercase();
+        let code: String = text
+            .chars()
+            .filter(|letter| !matches!(letter, ' ' | '-' | '.'))
+            .take(LONGEST + 1)
+            .collect::<String>()
+            .to_ascii_lowercase();
         let fits = (SHORTEST..=LONGEST).contains(&code.len()) && code.bytes().all(|byte| ALPHABET.contains(&byte));
         if fits { Ok(Self(code)) } else { Err(NotACode) }
     }
@@ -54,6 +56,36 @@ impl FromStr for SiteCode {
 impl fmt::Display for SiteCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
+    }
+}
+
+impl<DB: sqlx::Database> sqlx::Type<DB> for SiteCode
+where
+    String: sqlx::Type<DB>,
+{
+    fn type_info() -> DB::TypeInfo {
+        <String as sqlx::Type<DB>>::type_info()
+    }
+    fn compatible(type_info: &DB::TypeInfo) -> bool {
+        <String as sqlx::Type<DB>>::compatible(type_info)
+    }
+}
+
+impl<'q, DB: sqlx::Database> sqlx::Encode<'q, DB> for SiteCode
+where
+    String: sqlx::Encode<'q, DB>,
+{
+    fn encode_by_ref(&self, buffer: &mut DB::ArgumentBuffer) -> Result<sqlx::encode::IsNull, sqlx::error::BoxDynError> {
+        <String as sqlx::Encode<'q, DB>>::encode_by_ref(&self.0, buffer)
+    }
+}
+
+impl<'r, DB: sqlx::Database> sqlx::Decode<'r, DB> for SiteCode
+where
+    String: sqlx::Decode<'r, DB>,
+{
+    fn decode(value: DB::ValueRef<'r>) -> Result<Self, sqlx::error::BoxDynError> {
+        Ok(<String as sqlx::Decode<'r, DB>>::decode(value)?.parse()?)
     }
 }
 

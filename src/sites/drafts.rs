@@ -68,6 +68,7 @@ pub struct PhaseDraft {
     /// The days of the week: `mon` to `sun`.
     pub days: Vec<String>,
     /// What it disturbs, and how far it reaches in metres; without a number, the usual reach.
+    #[schema(value_type = std::collections::BTreeMap<String, i64>)]
     pub nuisances: BTreeMap<String, Option<Reach>>,
 }
 
@@ -312,7 +313,10 @@ impl Check {
                 Some(reach_m) => nuisances.push(PhaseNuisance { nuisance, reach_m }),
                 None => {
                     let name = Sentence::new(format!("nuisance-{nuisance}"));
-                    self.add(&pointer, Sentence::new("sites-reach-wrong").with("nuisance", name).with("limit", MAX_REACH_M));
+                    self.add(
+                        &pointer,
+                        Sentence::new("sites-reach-wrong").with("nuisance", name).with("limit", MAX_REACH_M),
+                    );
                 }
             }
         }

@@ -86,11 +86,20 @@ impl From<Weekday> for Day {
 }
 
 /// The days of the week on which work goes on; kept as seven bits, Monday the lowest.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::Type)]
-#[sqlx(transparent)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Days(i64);
 
 impl Days {
+    /// The days as they are stored.
+    pub(super) fn from_bits(bits: i64) -> Self {
+        Self(bits)
+    }
+
+    /// The days as they are stored.
+    pub(super) fn bits(self) -> i64 {
+        self.0
+    }
+
     /// The days, Monday first.
     pub fn each(self) -> impl Iterator<Item = Day> {
         Day::ALL.iter().copied().filter(move |day| self.holds(*day))
@@ -225,13 +234,7 @@ pub async fn add_phase(
 }
 
 /// Changes a phase: its dates, hours, days and nuisances become these.
-pub async fn change_phase(
-    app: &App,
-    tx: &mut Tx,
-    actor: &Account,
-    id: PhaseId,
-    details: &PhaseDetails,
-) -> Result<()> {
+pub async fn change_phase(app: &App, tx: &mut Tx, actor: &Account, id: PhaseId, details: &PhaseDetails) -> Result<()> {
     let before = store::phase(tx, id).await?;
     may_change(tx, actor, before.site_id).await?;
     let phase = Phase { details: details.clone(), ..before };

@@ -196,7 +196,7 @@ row! {
         verified_to: Option<NaiveDate>,
         day_from: NaiveTime,
         day_to: NaiveTime,
-        days: Days,
+        days: i64,
     }
 }
 
@@ -224,7 +224,7 @@ fn with_nuisances(phases: Vec<PhaseRow>, nuisances: Vec<NuisanceRow>) -> impl It
             verified: row.verified_from.zip(row.verified_to),
             day_from: row.day_from,
             day_to: row.day_to,
-            days: row.days,
+            days: Days::from_bits(row.days),
             nuisances: nuisances_of.remove(&row.id).unwrap_or_default(),
         },
     })
@@ -261,7 +261,7 @@ pub(super) async fn insert_phase(tx: &mut Tx, phase: &Phase, now: Timestamp) -> 
     )
     .bind(phase.id).bind(phase.site_id).bind(phase.name.clone()).bind(phase.announced_from).bind(phase.announced_to)
     .bind(phase.verified.map(|(from, _)| from)).bind(phase.verified.map(|(_, to)| to)).bind(phase.day_from)
-    .bind(phase.day_to).bind(phase.days).bind(now).execute(c).await.map(|_| ()))?;
+    .bind(phase.day_to).bind(phase.days.bits()).bind(now).execute(c).await.map(|_| ()))?;
     Ok(())
 }
 
@@ -273,7 +273,7 @@ pub(super) async fn update_phase(tx: &mut Tx, phase: &Phase) -> Result<()> {
     )
     .bind(phase.id).bind(phase.name.clone()).bind(phase.announced_from).bind(phase.announced_to)
     .bind(phase.verified.map(|(from, _)| from)).bind(phase.verified.map(|(_, to)| to)).bind(phase.day_from)
-    .bind(phase.day_to).bind(phase.days).execute(c).await.map(|_| ()))?;
+    .bind(phase.day_to).bind(phase.days.bits()).execute(c).await.map(|_| ()))?;
     Ok(())
 }
 

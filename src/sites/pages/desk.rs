@@ -30,10 +30,12 @@ pub async fn desk(State(app): State<App>, account: Account, page: Page) -> Resul
     let may_register = account.may(Right::RegisterSites);
     let lines: Vec<SiteLine> = all.iter().map(|summary| line(&page, summary)).collect();
     let any = !lines.is_empty();
-    let (in_need, current): (Vec<_>, Vec<_>) =
-        lines.into_iter().zip(&all).filter(|(_, summary)| is_current(&page, summary)).map(|(line, _)| line).partition(
-            |line| may_register && !line.needs.is_empty(),
-        );
+    let (in_need, current): (Vec<_>, Vec<_>) = lines
+        .into_iter()
+        .zip(&all)
+        .filter(|(_, summary)| is_current(&page, summary))
+        .map(|(line, _)| line)
+        .partition(|line| may_register && !line.needs.is_empty());
     html(&Desk { page, name: account.name, may_register, in_need, current, any })
 }
 
@@ -65,6 +67,9 @@ pub async fn list(State(app): State<App>, account: Account, page: Page) -> Resul
 struct Overview {
     crumbs: Vec<Crumb>,
     path: String,
+    map_path: String,
+    zone_path: String,
+    phases_path: String,
     site: sites::Site,
     code: String,
     public_url: String,
@@ -124,6 +129,9 @@ pub async fn overview(
     ];
     html(&Overview {
         crumbs: all,
+        map_path: format!("{}/zone.geojson", line.path),
+        zone_path: format!("{}/zone", line.path),
+        phases_path: format!("{}/phases", line.path),
         path: line.path,
         code: line.code,
         public_url: app.url(&format!("/s/{}", site.code)),

@@ -75,9 +75,10 @@ pub async fn register(
     account.must(Right::RegisterSites)?;
     let organisation_id = match account.scope() {
         Some(own) => Ok(own),
-        None => form.value("organisation_id").parse().map_err(|_| {
-            Error::invalid("/organisation_id", Sentence::new("sites-organisation-unknown"))
-        }),
+        None => form
+            .value("organisation_id")
+            .parse()
+            .map_err(|_| Error::invalid("/organisation_id", Sentence::new("sites-organisation-unknown"))),
     };
     let outcome = match both(organisation_id, draft(&form).checked()) {
         Ok((organisation_id, details)) => {
