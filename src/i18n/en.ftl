@@ -473,6 +473,7 @@ look-map-two-fingers = Move the map with two fingers
 look-map-inside = Inside the zone
 look-map-distance = { $metres } m from the zone
 look-map-fault = The map cannot be shown here. All that it shows is on the page too.
+look-map-fault-here = What is wrong is here
 look-map-tools = Drawing the zone
 look-map-draw = Draw
 look-map-draw-help = Place each corner of the zone. To finish, touch the last corner again, or press Enter.

@@ -473,6 +473,7 @@ look-map-two-fingers = Déplacez la carte avec deux doigts
 look-map-inside = Dans l’emprise
 look-map-distance = À { $metres } m de l’emprise
 look-map-fault = La carte ne peut pas s’afficher ici. Tout ce qu’elle montre se trouve aussi dans la page.
+look-map-fault-here = Ce qui ne va pas est ici
 look-map-tools = Dessin de l’emprise
 look-map-draw = Dessiner
 look-map-draw-help = Placez chaque coin de l’emprise. Pour finir, touchez de nouveau le dernier coin, ou appuyez sur Entrée.

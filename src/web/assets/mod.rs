@@ -41,7 +41,8 @@ async fn asset(Path(path): Path<String>, RawQuery(query): RawQuery, headers: Hea
     // The Rust file beside them is no asset.
     let file = Files::get(&path).filter(|_| !path.ends_with(".rs")).ok_or(Error::NotFound)?;
     let etag = VERSIONS.get(&path).map(|version| format!("\"{version}\"")).unwrap_or_default();
-    let keep = if query.is_some_and(|query| query.starts_with("v=")) {
+    // The folders of third-party files carry their version themselves.
+    let keep = if path.starts_with("vendor/") || query.is_some_and(|query| query.starts_with("v=")) {
         "public, max-age=31536000, immutable"
     } else {
         "no-cache"

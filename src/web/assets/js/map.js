@@ -152,7 +152,7 @@ export async function openMap(element) {
   if (element.dataset.opened !== undefined) return null;
   element.dataset.opened = "";
   const text = words(element);
-  const { features, geojson, style, box } = element.dataset;
+  const { features, geojson, style, box, fault: faultAt } = element.dataset;
   await addStyleSheet();
   try {
     const shown = geojson ? await fetch(geojson).then((answer) => (answer.ok ? answer.json() : NOTHING)) : NOTHING;
@@ -169,6 +169,7 @@ export async function openMap(element) {
       // On a phone one finger scrolls the page and two move the map.
       cooperativeGestures: isThumb && element.dataset.zoneInput === undefined,
       locale: {
+        "Marker.Title": text.faultHere,
         "Map.Title": element.dataset.label ?? "",
         "NavigationControl.ZoomIn": text.zoomIn, "NavigationControl.ZoomOut": text.zoomOut,
         "Popup.Close": text.close, "AttributionControl.ToggleAttribution": text.sources,
@@ -185,6 +186,7 @@ export async function openMap(element) {
     });
     layOver(map, shown);
     tellDoors(map, text);
+    if (faultAt) new maplibre.Marker({ color: tokens.getPropertyValue("--brick").trim() }).setLngLat(faultAt.split(",").map(Number)).addTo(map);
     if (!style && features) followView(map, features);
     element.dataset.ready = "";
     return { map, text, shown };

@@ -143,7 +143,7 @@ async function drawZone(element) {
       map.getSource("shown").setData({ type: "Feature", properties: {}, geometry });
     }
     const box = boxAround(geometry);
-    if (box) map.fitBounds(box, { padding: 60, maxZoom: 18, animate: false });
+    if (box && !element.dataset.fault) map.fitBounds(box, { padding: 60, maxZoom: 18, animate: false });
     tellArea(polygons);
     if (!taken) said.append(` ${text.still}`);
     setMode("select");
