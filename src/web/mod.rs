@@ -11,6 +11,7 @@ mod language;
 mod page;
 mod routes;
 mod sessions;
+mod upload;
 
 use askama::Template;
 use axum::http::{StatusCode, header};
@@ -26,6 +27,7 @@ pub use language::{choose_language, routes as language_routes};
 pub use page::{Crumb, NavigationEntry, Page, Visitor, tell_next};
 pub use routes::{Route, Routes};
 pub use sessions::layer as session_layer;
+pub use upload::read_up_to;
 
 /// Shows a template.
 pub fn html(template: &impl Template) -> Result<Response> {
