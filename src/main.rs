@@ -45,6 +45,8 @@ enum Command {
         #[command(subcommand)]
         command: people::command::UserCommand,
     },
+    /// Fills the register of premises from files.
+    Import(premises::command::ImportArguments),
     /// Lists the doors that a zone reaches, from files alone: no database needed.
     Affected(premises::command::AffectedArguments),
     /// Prints every setting with its default, as a file to start from.
@@ -93,6 +95,12 @@ async fn run(cli: Cli) -> Result<()> {
         Command::User { command } => {
             let app = serve::open(read(Vec::new())?).await?;
             let done = people::command::run(&app, command, operator_language()).await;
+            app.db.close().await;
+            done
+        }
+        Command::Import(arguments) => {
+            let app = serve::open(read(Vec::new())?).await?;
+            let done = premises::command::import(&app, &arguments, operator_language()).await;
             app.db.close().await;
             done
         }

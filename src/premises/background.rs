@@ -25,10 +25,7 @@ pub struct Feature {
 /// The features whose box meets a box: greens and waters first, then buildings, paths, streets, as they are painted.
 pub async fn background(tx: &mut Tx, bounds: Bounds) -> Result<Vec<Feature>> {
     let stored = store::features::within(tx, bounds, MOST_FEATURES).await?;
-    stored
-        .into_iter()
-        .map(|row| Ok(Feature { kind: row.kind, name: row.name, shape: shape(&row.shape)? }))
-        .collect()
+    stored.into_iter().map(|row| Ok(Feature { kind: row.kind, name: row.name, shape: shape(&row.shape)? })).collect()
 }
 
 /// The same as a GeoJSON FeatureCollection with `kind` and `name`; the stored shapes are passed on as they are.

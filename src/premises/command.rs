@@ -1,17 +1,25 @@
-//! `riverain affected` on files alone: a zone and files of premises in, the list of doors out; no database. Only what lies near the
-//! zone is kept while reading, so that a national file needs no more memory than a quarter.
+//! `riverain import` fills the register from files; `riverain affected` works on files alone: a zone and premises in, the list of
+//! doors out, no database. Only what lies near the zone is kept while reading, so that a national file needs no more memory
+//! than a quarter.
 
 use std::collections::HashMap;
 use std::fs::File;
 use std::io::{self, BufWriter, Read, Write};
+use std::ops::ControlFlow;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use clap::Args;
+use indicatif::{ProgressBar, ProgressStyle};
 
+use super::PremisesKind;
 use super::affected::{Bounds, FARTHEST_REACH_M, GroundPlan};
-use super::import::{self, ImportFault, Record, SourceFeature, SourceKey, SourcePremises};
+use super::import::{
+    self, Format, ImportFault, ImportStatus, Record, Report, SourceFeature, SourceKey, SourcePremises, import_file,
+};
 use super::list::{self, Line, ListFormat};
 use super::matching::{Doors, SAME_ADDRESS_M};
-use super::PremisesKind;
+use crate::app::App;
 use crate::error::{Error, Result};
 use crate::i18n::{Language, Sentence};
 use crate::sites::outline::Outline;
@@ -58,6 +66,93 @@ pub fn tell_faults(faults: &[ImportFault], language: Language) {
     if faults.len() > FAULTS_SHOWN {
         let more = Sentence::new("premises-import-more-faults").with("count", faults.len() - FAULTS_SHOWN);
         eprintln!("{}", language.tell(&more));
+    }
+}
+
+/// Addresses, establishments, buildings or streets for the register.
+#[derive(Debug, Args)]
+pub struct ImportArguments {
+    /// The format (ban, osm-addresses, osm-places, buildings, streets), which may be left out, then the files; `-` is standard
+    /// input.
+    #[arg(value_name = "[FORMAT] FILE", required = true)]
+    pub files: Vec<String>,
+}
+
+impl ImportArguments {
+    /// The format, if the first word is one, and the files.
+    fn split(&self) -> (Option<Format>, &[String]) {
+        match self.files.split_first() {
+            Some((first, files)) if !files.is_empty() => match first.parse() {
+                Ok(format) => (Some(format), files),
+                Err(_) => (None, &self.files),
+            },
+            _ => (None, &self.files),
+        }
+    }
+}
+
+/// Imports files one after the other and prints what became of their rows. Ctrl-C ends it after the batch that is being stored.
+pub async fn import(app: &App, arguments: &ImportArguments, language: Language) -> Result<()> {
+    let (format, files) = arguments.split();
+    let stop = Arc::new(AtomicBool::new(false));
+    let asked = Arc::clone(&stop);
+    let waiting = tokio::spawn(async move {
+        if tokio::signal::ctrl_c().await.is_ok() {
+            asked.store(true, Ordering::Relaxed);
+        }
+    });
+    for file in files {
+        let report = import_one(app, format, file, &stop, language).await?;
+        tell_faults(&report.faults, language);
+        println!("{}", language.tell(&report.sentence(file)));
+        if report.status == ImportStatus::Interrupted {
+            break;
+        }
+    }
+    waiting.abort();
+    Ok(())
+}
+
+async fn import_one(
+    app: &App,
+    format: Option<Format>,
+    file: &str,
+    stop: &Arc<AtomicBool>,
+    language: Language,
+) -> Result<Report> {
+    let input = open_input(file)?;
+    let bar = match std::fs::metadata(file) {
+        Ok(metadata) if metadata.is_file() => ProgressBar::new(metadata.len()),
+        _ => ProgressBar::no_length(),
+    };
+    let style =
+        ProgressStyle::with_template("{bar:30} {bytes}/{total_bytes} {elapsed} {msg}").map_err(Error::internal)?;
+    bar.set_style(style);
+    let input = bar.wrap_read(input);
+    let outcome = import_file(app, None, format, file, input, |counts| {
+        bar.set_message(language.tell(&Sentence::new("premises-import-rows").with("count", counts.read)));
+        if stop.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    });
+    let report = outcome.await;
+    bar.finish_and_clear();
+    report
+}
+
+impl Report {
+    /// The counts in one sentence.
+    fn sentence(&self, file: &str) -> Sentence {
+        let key = match self.status {
+            ImportStatus::Interrupted => "premises-import-interrupted",
+            ImportStatus::Running | ImportStatus::Done => "premises-import-done",
+        };
+        Sentence::new(key)
+            .with("file", file)
+            .with("format", self.format.as_str())
+            .with("read", self.counts.read)
+            .with("added", self.counts.added)
+            .with("changed", self.counts.changed)
+            .with("unchanged", self.counts.unchanged)
+            .with("refused", self.counts.refused)
     }
 }
 
@@ -143,7 +238,8 @@ impl Found {
             match record {
                 Ok(Record::Premises(premises)) if near.holds(premises.position) => self.keep(premises),
                 Ok(Record::Feature(building))
-                    if building.dwellings.is_some() && Bounds::of(&building.shape).is_some_and(|own| near.meets(own)) =>
+                    if building.dwellings.is_some()
+                        && Bounds::of(&building.shape).is_some_and(|own| near.meets(own)) =>
                 {
                     self.buildings.insert(building.key.clone(), building);
                 }

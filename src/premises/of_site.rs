@@ -14,9 +14,9 @@ use crate::db::Tx;
 use crate::error::{Error, Result};
 use crate::i18n::Sentence;
 use crate::id::{AccountId, PremisesId, SiteId};
+use crate::journal;
 use crate::people::{Account, Right};
 use crate::sites::{self, Phase, Zone};
-use crate::journal;
 
 crate::vocabulary! {
     /// What was decided by hand about a door.
@@ -151,12 +151,15 @@ pub async fn affected_list(tx: &mut Tx, site: SiteId) -> Result<AffectedList> {
     for premises in register::premises_many(tx, &ids).await? {
         let by_hand = decided.remove(&premises.id);
         let standing = plan.standing(premises.position, f64::INFINITY);
-        let (inside, distance_m) = standing.map_or((false, f64::MAX), |standing| (standing.inside, standing.distance_m));
+        let (inside, distance_m) =
+            standing.map_or((false, f64::MAX), |standing| (standing.inside, standing.distance_m));
         if by_hand.as_ref().is_some_and(|by_hand| by_hand.choice == Choice::Added) {
             list.affected.push(Affected { premises, inside, distance_m, reaches: Vec::new(), by_hand });
         }
     }
-    list.affected.sort_by(|one, other| one.distance_m.total_cmp(&other.distance_m).then(one.premises.id.cmp(&other.premises.id)));
+    list.affected.sort_by(|one, other| {
+        one.distance_m.total_cmp(&other.distance_m).then(one.premises.id.cmp(&other.premises.id))
+    });
     Ok(list)
 }
 
@@ -213,13 +216,8 @@ pub async fn decide_by_hand(
         Choice::Excluded if !is_listed => return Err(Error::Conflict(Sentence::new("premises-affected-not-listed"))),
         _ => {}
     }
-    let decision = Decision {
-        premises_id: door,
-        choice,
-        reason: reason.to_owned(),
-        decided_by: actor.id,
-        decided_at: app.now(),
-    };
+    let decision =
+        Decision { premises_id: door, choice, reason: reason.to_owned(), decided_by: actor.id, decided_at: app.now() };
     store::affected::decide(tx, site, &decision).await?;
     let act = match choice {
         Choice::Added => "affected.added",
@@ -241,7 +239,8 @@ pub async fn undo_by_hand(app: &App, tx: &mut Tx, actor: &Account, site: SiteId,
 fn reaches(phases: &[Phase]) -> Vec<Reach> {
     let of_phase = |phase: &Phase| {
         let id = phase.id;
-        let reach = move |own: &sites::PhaseNuisance| Reach { phase: id, nuisance: own.nuisance, reach_m: own.reach_m as f64 };
+        let reach =
+            move |own: &sites::PhaseNuisance| Reach { phase: id, nuisance: own.nuisance, reach_m: own.reach_m as f64 };
         phase.nuisances.iter().map(reach).collect::<Vec<_>>()
     };
     phases.iter().flat_map(of_phase).collect()

@@ -81,7 +81,9 @@ pub async fn find_by_address(tx: &mut Tx, near: Option<Position>, typed: &str) -
             }
         }
     }
-    found.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.total_cmp(&other.1)).then(one.2.id.cmp(&other.2.id)));
+    found.sort_by(|one, other| {
+        other.0.total_cmp(&one.0).then(one.1.total_cmp(&other.1)).then(one.2.id.cmp(&other.2.id))
+    });
     Ok(found.into_iter().take(MOST_FOUND).map(|(.., premises)| premises).collect())
 }
 

@@ -176,7 +176,8 @@ impl Batch {
             if let Some(place) = places.get(key) {
                 batch.twice += 1;
                 if let Record::Premises(premises) = record
-                    && let Some((known, _)) = batch.premises.get_mut(premises.key.source).and_then(|list| list.get_mut(*place))
+                    && let Some((known, _)) =
+                        batch.premises.get_mut(premises.key.source).and_then(|list| list.get_mut(*place))
                     && premises.vagueness < known.vagueness
                 {
                     *known = premises;
@@ -186,8 +187,12 @@ impl Batch {
             places.insert(key.clone(), list_len);
             let before = remember(seen, key);
             match record {
-                Record::Premises(premises) => batch.premises.entry(premises.key.source).or_default().push((premises, before)),
-                Record::Feature(feature) => batch.features.entry(feature.key.source).or_default().push((feature, before)),
+                Record::Premises(premises) => {
+                    batch.premises.entry(premises.key.source).or_default().push((premises, before))
+                }
+                Record::Feature(feature) => {
+                    batch.features.entry(feature.key.source).or_default().push((feature, before))
+                }
             }
         }
         batch
@@ -226,7 +231,14 @@ impl Record {
 }
 
 /// Stores a batch and gives the counts after it. `kept` faults are in the table already.
-async fn store_batch(app: &App, tx: &mut Tx, id: ImportId, before: Counts, kept: usize, batch: &Batch) -> Result<Counts> {
+async fn store_batch(
+    app: &App,
+    tx: &mut Tx,
+    id: ImportId,
+    before: Counts,
+    kept: usize,
+    batch: &Batch,
+) -> Result<Counts> {
     let mut counts = before;
     counts.read += batch.read;
     counts.refused += batch.refused;
@@ -253,7 +265,8 @@ async fn store_premises(
 ) -> Result<()> {
     let keys: Vec<&str> = rows.iter().map(|(row, _)| row.key.key.as_str()).collect();
     let stored = store::premises::by_keys(tx, source, &keys).await?;
-    let stored: BTreeMap<&str, &store::premises::Stored> = stored.iter().map(|row| (row.source_key.as_str(), row)).collect();
+    let stored: BTreeMap<&str, &store::premises::Stored> =
+        stored.iter().map(|row| (row.source_key.as_str(), row)).collect();
     let mut new = Vec::new();
     for (row, seen) in rows {
         let Some(known) = stored.get(row.key.key.as_str()) else {
@@ -289,9 +302,11 @@ async fn store_features(
 ) -> Result<()> {
     let keys: Vec<&str> = rows.iter().map(|(row, _)| row.key.key.as_str()).collect();
     let stored = store::features::by_keys(tx, source, &keys).await?;
-    let stored: BTreeMap<&str, &store::features::Stored> = stored.iter().map(|row| (row.source_key.as_str(), row)).collect();
+    let stored: BTreeMap<&str, &store::features::Stored> =
+        stored.iter().map(|row| (row.source_key.as_str(), row)).collect();
     for (row, seen) in rows {
-        let bounds = Bounds::of(&row.shape).ok_or_else(|| Error::invalid("/file", Sentence::new("premises-import-no-shape")))?;
+        let bounds =
+            Bounds::of(&row.shape).ok_or_else(|| Error::invalid("/file", Sentence::new("premises-import-no-shape")))?;
         let now = |id| store::features::Stored {
             id,
             source_key: row.key.key.clone(),

@@ -68,6 +68,8 @@ pub async fn keep(tx: &mut Tx, zone: ZoneId, list: &[Affected], now: Timestamp) 
 
 /// The ids of the doors that were kept for a zone revision, with their distance, nearest first.
 pub async fn kept(tx: &mut Tx, zone: ZoneId) -> Result<Vec<(PremisesId, f64)>> {
-    Ok(on!(tx, c => sqlx::query_as("SELECT premises_id, distance_m FROM affected WHERE zone_id = $1 ORDER BY distance_m, premises_id")
-        .bind(zone).fetch_all(c).await)?)
+    Ok(
+        on!(tx, c => sqlx::query_as("SELECT premises_id, distance_m FROM affected WHERE zone_id = $1 ORDER BY distance_m, premises_id")
+        .bind(zone).fetch_all(c).await)?,
+    )
 }

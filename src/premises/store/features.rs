@@ -82,7 +82,7 @@ pub async fn within(tx: &mut Tx, bounds: Bounds, limit: i64) -> Result<Vec<Store
             bands.push_bind(band);
         }
         query.push(") AND west <= ").push_bind(bounds.east).push(" AND east >= ").push_bind(bounds.west);
-        query.push(") ORDER BY CASE kind WHEN 'green' THEN 0 WHEN 'water' THEN 1 WHEN 'building' THEN 2 WHEN 'path' THEN 3 ELSE 4 END, id");
+        query.push(") ORDER BY CASE kind WHEN 'green' THEN 0 WHEN 'water' THEN 1 WHEN 'building' THEN 2 WHEN 'path' THEN 3 WHEN 'street' THEN 4 ELSE 5 END, id");
         query.push(" LIMIT ").push_bind(limit);
         query.build_query_as::<Stored>().fetch_all(c).await
     })?)

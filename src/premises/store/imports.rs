@@ -38,7 +38,14 @@ row! {
 }
 
 /// Notes that an import begins.
-pub async fn begin(tx: &mut Tx, id: ImportId, format: Format, file: &str, by: Option<AccountId>, now: Timestamp) -> Result<()> {
+pub async fn begin(
+    tx: &mut Tx,
+    id: ImportId,
+    format: Format,
+    file: &str,
+    by: Option<AccountId>,
+    now: Timestamp,
+) -> Result<()> {
     on!(tx, c => sqlx::query(
         "INSERT INTO imports (id, format, file, status, started_by, started_at, rows_read, added, changed, unchanged, refused) \
          VALUES ($1, $2, $3, $4, $5, $6, 0, 0, 0, 0, 0)",
