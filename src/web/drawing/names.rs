@@ -6,7 +6,7 @@ use geo::Coord;
 use super::clip::Window;
 
 /// About how wide a letter is, in pixels; names are written in one size.
-const LETTER_PX: f64 = 6.3;
+const LETTER_PX: f64 = 7.2;
 /// How far a street may bend away under its name.
 const BEND_PX: f64 = 4.0;
 /// How far apart two names stay.
