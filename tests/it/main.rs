@@ -11,3 +11,5 @@ mod languages;
 mod look;
 mod people;
 mod servers;
+mod sites;
+mod zones;
