@@ -33,6 +33,8 @@ pub enum Layer {
     Street,
     /// A building.
     Building,
+    /// A tree.
+    Tree,
     /// How far a nuisance reaches.
     Reach,
     /// The works zone.

@@ -52,6 +52,7 @@ fn importers_take_every_row_of_the_district() {
         ("sensitive.geojson", Format::OsmPlaces),
         ("buildings.geojson", Format::Buildings),
         ("streets.geojson", Format::Streets),
+        ("trees.geojson", Format::Streets),
     ];
     for (name, format) in files {
         let text = committed(name);

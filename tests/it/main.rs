@@ -1,5 +1,8 @@
 //! All integration tests, in one binary: one file per slice, and what they share in `support`.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test ends by panicking")]
+#![allow(dead_code, reason = "what the tests share offers more than each engine's build of them uses")]
+
 mod support;
 
 mod affected;

@@ -34,7 +34,7 @@ crate::vocabulary! {
         OsmPlaces = "osm-places",
         /// Buildings with their dwellings, of the BD TOPO or OpenStreetMap, GeoJSON.
         Buildings = "buildings",
-        /// Streets, paths, greens and waters for the background of maps, GeoJSON.
+        /// Streets, paths, greens, waters and trees for the background of maps, GeoJSON.
         Streets = "streets",
     }
 }
@@ -91,6 +91,8 @@ crate::vocabulary! {
         Green = "green",
         /// A river, a lake, a basin.
         Water = "water",
+        /// A tree.
+        Tree = "tree",
     }
 }
 

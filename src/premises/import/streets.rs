@@ -1,4 +1,5 @@
-//! The background of maps from OpenStreetMap: streets and paths (`highway`), greens (`leisure`, `landuse`, `natural`) and waters.
+//! The background of maps from OpenStreetMap: streets and paths (`highway`), greens (`leisure`, `landuse`, `natural`), waters
+//! and trees.
 
 use geo::Geometry;
 
@@ -14,6 +15,9 @@ const GREENS: [(&str, &[&str]); 3] = [
 ];
 
 fn kind(feature: &Feature) -> Option<FeatureKind> {
+    if let Geometry::Point(_) = feature.shape {
+        return feature.tag("natural").filter(|natural| natural == "tree").map(|_| FeatureKind::Tree);
+    }
     if let Some(highway) = feature.tag("highway") {
         return Some(if PATHS.contains(&highway.as_str()) { FeatureKind::Path } else { FeatureKind::Street });
     }
@@ -27,14 +31,11 @@ fn kind(feature: &Feature) -> Option<FeatureKind> {
 
 /// Whether a feature is a street or another thing of the background.
 pub fn recognises(feature: &Feature) -> bool {
-    !matches!(feature.shape, Geometry::Point(_)) && kind(feature).is_some()
+    kind(feature).is_some()
 }
 
 /// Reads a street, a path, a green or a water.
 pub fn read(feature: &Feature) -> Row<Record> {
-    if !recognises(feature) {
-        return Err(Sentence::new("premises-import-not-background"));
-    }
     let kind = kind(feature).ok_or_else(|| Sentence::new("premises-import-not-background"))?;
     Ok(Record::Feature(SourceFeature {
         key: feature.key(),

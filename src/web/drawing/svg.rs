@@ -25,6 +25,8 @@ static OWN_STYLE: LazyLock<String> = LazyLock::new(|| {
 const SCALES_M: [f64; 9] = [5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0, 1000.0, 2000.0];
 /// Shapes smaller than this are not seen.
 const LEAST_PX: f64 = 1.5;
+/// How wide the crown of a tree is drawn, in metres.
+const CROWN_M: f64 = 5.2;
 const EDGE_PX: f64 = 14.0;
 
 impl Drawing {
@@ -63,7 +65,10 @@ impl Drawing {
                 _ => parts.push(shape(class, "", &lines)),
             }
         }
-        for (layer, class) in [(Layer::Building, "building"), (Layer::Reach, "reach"), (Layer::Zone, "zone")] {
+        parts.push(shape("building", "", &self.areas(Layer::Building)));
+        let crown = format!(" stroke-width=\"{}\"", tenths((CROWN_M / self.frame.metres_a_px).min(30.0)));
+        parts.push(shape("tree", &crown, &self.dots(Layer::Tree)));
+        for (layer, class) in [(Layer::Reach, "reach"), (Layer::Zone, "zone")] {
             parts.push(shape(class, "", &self.areas(layer)));
         }
         let doors = self.dots(Layer::Door);

@@ -37,6 +37,7 @@ function ownStyle() {
       layer("street", "line", street, { "line-color": colour("street"), "line-width": width(0.8, 60) }, round),
       layer("footway", "line", ["all", line, kind("path", "footway")], { "line-color": colour("footway"), "line-width": width(0.4, 8), "line-dasharray": [2, 1.5] }),
       layer("building", "fill", ["all", polygon, kind("building")], { "fill-color": colour("building"), "fill-outline-color": colour("building-edge") }),
+      layer("tree", "circle", ["all", ["==", ["geometry-type"], "Point"], kind("tree")], { "circle-color": colour("tree"), "circle-opacity": 0.75, "circle-radius": ["interpolate", ["exponential", 2], ["zoom"], 12, 0.2, 20, 36] }),
       layer("street-name", "symbol", ["all", line, ["has", "name"]],
         { "text-color": colour("label"), "text-halo-color": colour("street"), "text-halo-width": 2 },
         { "symbol-placement": "line", "text-field": ["get", "name"], "text-size": ["interpolate", ["linear"], ["zoom"], 14, 11, 18, 14], "text-font": fonts(), "symbol-spacing": 260 }),
