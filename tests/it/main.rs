@@ -14,3 +14,5 @@ mod languages;
 mod look;
 mod people;
 mod servers;
+mod sites;
+mod zones;
