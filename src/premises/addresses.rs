@@ -142,12 +142,16 @@ impl TypedAddress {
         if of_street == 0 { 0.0 } else { found / of_street.max(street.len()) as f64 }
     }
 
-    /// How alike a number is, 0 to 1; 12 and 12 bis are neighbours.
+    /// How alike a number is, 0 to 1; 12 and 12 bis are neighbours, and so, less, are 12 and 14.
     pub fn number_likeness(&self, number: Option<&str>) -> f64 {
-        match (&self.number, number.map(fold_number)) {
-            (None, _) => 0.5,
-            (Some(typed), Some(number)) if *typed == number => 1.0,
-            (Some(typed), Some(number)) if digits(typed) == digits(&number) => 0.6,
+        let (Some(typed), number) = (&self.number, number.map(fold_number)) else { return 0.5 };
+        let Some(number) = number else { return 0.0 };
+        if *typed == number {
+            return 1.0;
+        }
+        match (leading(typed), leading(&number)) {
+            (Some(typed), Some(number)) if typed == number => 0.6,
+            (Some(typed), Some(number)) => 0.4 / f64::from(typed.abs_diff(number)),
             _ => 0.0,
         }
     }
@@ -159,8 +163,9 @@ impl TypedAddress {
     }
 }
 
-fn digits(number: &str) -> &str {
-    number.trim_end_matches(|letter: char| !letter.is_ascii_digit())
+/// The number without its addition.
+fn leading(number: &str) -> Option<u32> {
+    number.trim_end_matches(|letter: char| !letter.is_ascii_digit()).parse().ok()
 }
 
 /// 1 for the same word, less for a beginning or for one slip of the pen in a word of five letters or more.

@@ -63,7 +63,7 @@ impl Doors {
         same_address.or_else(|| nearest(&mut self.within(around.widened(NEAREST_M)), NEAREST_M))
     }
 
-    /// Which doors get how many of a building's dwellings. Doors inside share them, the first ones one more where they do not
+    /// Which doors get how many of a building's dwellings. Doors inside share them, the western ones one more where they do not
     /// divide; a shape that is no surface gives nothing.
     pub fn of_building(&self, shape: &Geometry<f64>, dwellings: u32) -> Vec<(usize, u32)> {
         let shape = match shape {
@@ -77,7 +77,11 @@ impl Doors {
             .filter_map(|door| Some((door, plan.standing(self.doors[door].0, NEAREST_M)?)))
             .collect();
         let mut inside: Vec<usize> = near.iter().filter(|(_, at)| at.inside).map(|(door, _)| *door).collect();
-        inside.sort_unstable();
+        // From west to east, so that the outcome depends on nothing but where the doors are.
+        inside.sort_by(|one, other| {
+            let (one, other) = (self.doors[*one].0, self.doors[*other].0);
+            one.lon.total_cmp(&other.lon).then(one.lat.total_cmp(&other.lat))
+        });
         if inside.is_empty() {
             let nearest = near.iter().min_by(|one, other| one.1.distance_m.total_cmp(&other.1.distance_m));
             return nearest.map(|(door, _)| (*door, dwellings)).into_iter().collect();

@@ -1,9 +1,19 @@
-//! Real files of each format are read without a fault, and what they hold is understood.
+//! Real files of each format are read without a fault and understood; importing twice changes nothing; faulty rows are named and
+//! the others stored.
 
-use riverain::premises::PremisesKind;
-use riverain::premises::import::{FeatureKind, Record};
+use std::io::Cursor;
+use std::ops::ControlFlow;
 
-use crate::affected::records;
+use riverain::premises::affected::Bounds;
+use riverain::premises::import::{Counts, FeatureKind, Format, ImportStatus, Record, Report, import_file};
+use riverain::premises::{
+    Position, Premises, PremisesKind, background, background_geojson, find_by_address, register_counts,
+};
+use riverain::reading;
+
+use crate::affected::{real_data, records};
+use crate::on_both_engines;
+use crate::support::House;
 
 fn kinds(file: &str) -> Vec<PremisesKind> {
     let kind = |record: Record| match record {
@@ -45,4 +55,113 @@ fn the_dwellings_of_a_district_s_buildings_are_read() {
         .collect();
     assert_eq!(dwellings.len(), 2_576);
     assert!(dwellings.iter().sum::<u32>() > 15_000, "{}", dwellings.iter().sum::<u32>());
+}
+
+/// Imports a text as a file of this name.
+pub async fn import_text(house: &House, file: &str, text: &str) -> Report {
+    let input = Cursor::new(text.as_bytes().to_vec());
+    import_file(&house.app, None, None, file, input, |_| ControlFlow::Continue(())).await.unwrap()
+}
+
+/// Imports a file of real data.
+pub async fn import_real(house: &House, file: &str) -> Report {
+    let input = std::fs::File::open(real_data(file)).unwrap();
+    import_file(&house.app, None, None, file, input, |_| ControlFlow::Continue(())).await.unwrap()
+}
+
+const BAN: &str = "id;numero;rep;nom_voie;code_postal;nom_commune;lon;lat;type_position\n";
+
+async fn find(house: &House, near: Option<Position>, typed: &str) -> Vec<String> {
+    let found = reading!(house.app.db, tx => find_by_address(tx, near, typed).await).unwrap();
+    found.iter().map(Premises::label).collect()
+}
+
+on_both_engines! {
+    async fn importing_a_commune_twice_changes_nothing(house: House) {
+        let first = import_real(&house, "bondy/addresses_ban.csv").await;
+        let all = Counts { read: 8_413, added: 8_413, ..Counts::default() };
+        assert_eq!((first.format, first.counts, first.faults.len()), (Format::Ban, all, 0));
+        let again = import_real(&house, "bondy/addresses_ban.csv").await;
+        assert_eq!(again.counts, Counts { read: 8_413, unchanged: 8_413, ..Counts::default() });
+        assert_eq!(house.count("premises").await, 8_413);
+
+        // What a neighbour types finds their door among them.
+        assert_eq!(find(&house, None, "16 av henri barbusse bondy").await.first().unwrap(), "16 Avenue Henri Barbusse");
+        assert_eq!(find(&house, None, "nulle part").await, Vec::<String>::new());
+        let far = Position { lon: 2.3, lat: 48.8 };
+        assert_eq!(find(&house, Some(far), "12 avenue henri barbusse").await, Vec::<String>::new());
+    }
+
+    async fn a_row_that_changed_is_changed_and_faulty_rows_are_named_and_kept(house: House) {
+        let file = format!("{BAN}a;1;;Rue Arago;69100;Villeurbanne;4.88;45.75;\nb;2;;Rue Arago;69100;Villeurbanne;x;45.75;\nc;3;;Rue Arago;69100;Villeurbanne;4.88;45.75;\n");
+        let report = import_text(&house, "arago.csv", &file).await;
+        assert_eq!(report.counts, Counts { read: 3, added: 2, refused: 1, ..Counts::default() });
+        assert_eq!((report.faults[0].file.as_str(), report.faults[0].line), ("arago.csv", Some(3)));
+        assert_eq!(house.count("import_faults").await, 1);
+        let corrected = file.replace("x;45.75", "4.881;45.75").replace("c;3;;", "c;3;bis;");
+        let report = import_text(&house, "arago.csv", &corrected).await;
+        assert_eq!(report.counts, Counts { read: 3, added: 1, changed: 1, unchanged: 1, ..Counts::default() });
+        assert_eq!(find(&house, None, "3 bis rue arago").await[0], "3 bis Rue Arago");
+    }
+
+    async fn of_several_positions_of_one_address_the_entrance_stays(house: House) {
+        let positions = ["parcelle", "entrée", "segment"].map(|kind| format!("a;1;;Rue Arago;;;4.88{};45.75;{kind}\n", kind.len()));
+        let file = format!("{BAN}{}", positions.concat());
+        let report = import_text(&house, "positions.csv", &file).await;
+        assert_eq!(report.counts, Counts { read: 3, added: 1, unchanged: 2, ..Counts::default() });
+        // Far apart in the file or near, the outcome is the same.
+        let padding: String = (0..600).map(|number| format!("p{number};{};;Rue Galilée;;;4.9;45.76;\n", number + 1)).collect();
+        let file = format!("{BAN}{}{padding}{}{}", positions[0], positions[1], positions[2]);
+        let report = import_text(&house, "positions.csv", &file).await;
+        assert_eq!(report.counts, Counts { read: 603, added: 600, unchanged: 3, ..Counts::default() });
+        let found = reading!(house.app.db, tx => find_by_address(tx, None, "1 rue arago").await).unwrap();
+        assert_eq!(found[0].position.lon, 4.887, "the length of “entrée” in bytes");
+    }
+
+    async fn an_import_broken_off_is_taken_up_by_importing_again(house: House) {
+        let rows: String = (0..1_200).map(|number| format!("p{number};{};;Rue Galilée;;;4.9;45.76;\n", number + 1)).collect();
+        let file = format!("{BAN}{rows}");
+        let input = Cursor::new(file.clone().into_bytes());
+        let report = import_file(&house.app, None, Some(Format::Ban), "half", input, |_| ControlFlow::Break(())).await.unwrap();
+        assert_eq!((report.status, report.counts.added), (ImportStatus::Interrupted, 500));
+        let report = import_text(&house, "whole", &file).await;
+        assert_eq!(report.counts, Counts { read: 1_200, added: 700, unchanged: 500, ..Counts::default() });
+        assert_eq!(house.count("imports").await, 2);
+    }
+
+    async fn shops_find_their_door_and_buildings_give_their_dwellings_in_any_order(house: House) {
+        let addresses = format!("{BAN}a;1;;Rue Arago;69100;Villeurbanne;4.8800;45.7500;\nb;3;;Rue Arago;69100;Villeurbanne;4.8801;45.7500;\n");
+        let shop = r#"{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"osm":"node/1","shop":"bakery","name":"Au Bon Pain","opening_hours":"Mo-Sa 07:00-19:00"},"geometry":{"type":"Point","coordinates":[4.88011,45.75003]}}]}"#;
+        let building = |dwellings: u32| format!(r#"{{"type":"FeatureCollection","features":[{{"type":"Feature","properties":{{"ID":"BATIMENT1","NB_LOGTS":{dwellings}}},"geometry":{{"type":"Polygon","coordinates":[[[4.8799,45.7499],[4.8802,45.7499],[4.8802,45.7501],[4.8799,45.7501],[4.8799,45.7499]]]}}}}]}}"#);
+        import_text(&house, "shops.geojson", shop).await;
+        import_text(&house, "buildings.geojson", &building(9)).await;
+        import_text(&house, "addresses.csv", &addresses).await;
+        let dwellings = async || {
+            let found = reading!(house.app.db, tx => find_by_address(tx, None, "rue arago").await).unwrap();
+            let mut all: Vec<_> = found.iter().map(|door| (door.label(), door.dwellings)).collect();
+            all.sort();
+            all
+        };
+        assert_eq!(dwellings().await, [("1 Rue Arago".to_owned(), Some(5)), ("3 Rue Arago".to_owned(), Some(4))]);
+        assert_eq!(import_text(&house, "buildings.geojson", &building(2)).await.counts.changed, 1);
+        assert_eq!(dwellings().await, [("1 Rue Arago".to_owned(), Some(1)), ("3 Rue Arago".to_owned(), Some(1))]);
+
+        let counts = reading!(house.app.db, tx => register_counts(tx).await).unwrap();
+        assert_eq!(counts, [(PremisesKind::Residence, 2), (PremisesKind::Shop, 1)]);
+        let bounds = Bounds { west: 4.87, south: 45.74, east: 4.89, north: 45.76 };
+        let features = reading!(house.app.db, tx => background(tx, bounds).await).unwrap();
+        assert_eq!(features.iter().map(|feature| feature.kind).collect::<Vec<_>>(), [FeatureKind::Building]);
+    }
+
+    async fn a_quarter_s_background_is_found_by_box(house: House) {
+        import_real(&house, "villeurbanne/streets.geojson").await;
+        assert_eq!(import_real(&house, "villeurbanne/streets.geojson").await.counts.unchanged, 189);
+        let bounds = Bounds { west: 4.8798, south: 45.7565, east: 4.8802, north: 45.7572 };
+        let features = reading!(house.app.db, tx => background(tx, bounds).await).unwrap();
+        assert!(features.iter().any(|feature| feature.name.as_deref() == Some("Rue Jean Jaurès")));
+        assert!(features.len() < 60, "{}", features.len());
+        let text = reading!(house.app.db, tx => background_geojson(tx, bounds).await).unwrap();
+        let read: geojson::FeatureCollection = text.parse().unwrap();
+        assert_eq!(read.features.len(), features.len());
+    }
 }

@@ -84,7 +84,7 @@ pub async fn import_file<R: Read + Send + 'static>(
     let id = app.new_id();
     let format = reading.format;
     writing!(app.db, tx => store::imports::begin(tx, id, format, file, actor, app.now()).await)?;
-    let mut import = Import { id, counts: Counts::default(), faults: Vec::new(), seen: HashSet::new() };
+    let mut import = Import::default();
     let mut bands = BTreeSet::new();
     let mut status = ImportStatus::Done;
     loop {
@@ -115,8 +115,9 @@ pub async fn import_file<R: Read + Send + 'static>(
     Ok(Report { id, format, status, counts, faults: import.faults })
 }
 
+/// How far an import has come.
+#[derive(Default)]
 struct Import {
-    id: ImportId,
     counts: Counts,
     faults: Vec<ImportFault>,
     /// Hashes of the keys that the file has given.
