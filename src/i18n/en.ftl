@@ -418,6 +418,11 @@ premises-import-not-background = This is neither a way (“highway”) nor a gre
 premises-import-more-faults = … and { $count } more lines.
 premises-reach-out-of-range = The reach goes from 0 to { $limit } metres.
 premises-one-standard-input = Standard input “-” can be used only once.
+premises-import-rows = { $count } rows
+premises-import-done = { $file } ({ $format }): { $read } rows read, { $added } added, { $changed } changed, { $unchanged } unchanged, { $refused } refused.
+premises-import-interrupted = { $file } ({ $format }): interrupted after { $read } rows; { $added } added, { $changed } changed, { $unchanged } unchanged, { $refused } refused. Import the same file to go on.
+premises-affected-already = This address is already on the list.
+premises-affected-not-listed = This address is not on the list.
 
 
 ## ---------------------------------------------------------------------------------------------

@@ -418,6 +418,11 @@ premises-import-not-background = Ceci n’est ni une voie (« highway »), ni un
 premises-import-more-faults = … et { $count } autres lignes signalées.
 premises-reach-out-of-range = La portée va de 0 à { $limit } mètres.
 premises-one-standard-input = L’entrée standard « - » ne peut servir qu’une fois.
+premises-import-rows = { $count } lignes
+premises-import-done = { $file } ({ $format }) : { $read } lignes lues, { $added } ajoutées, { $changed } modifiées, { $unchanged } inchangées, { $refused } refusées.
+premises-import-interrupted = { $file } ({ $format }) : interrompu après { $read } lignes ; { $added } ajoutées, { $changed } modifiées, { $unchanged } inchangées, { $refused } refusées. Importez le même fichier pour continuer.
+premises-affected-already = Cette adresse est déjà dans la liste.
+premises-affected-not-listed = Cette adresse n’est pas dans la liste.
 
 
 ## ---------------------------------------------------------------------------------------------
