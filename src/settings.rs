@@ -95,16 +95,16 @@ impl Settings {
     pub fn read(given: &Given, variables: impl IntoIterator<Item = (String, String)>) -> Result<Self> {
         let mut faults = Faults::new();
         let mut table: toml::Table = DEFAULTS.parse().unwrap_or_default();
-        if let Some(file) = &given.file {
-            if let Some(own) = faults.keep(read_file(file)) {
-                overlay(&mut table, own);
-            }
+        if let Some(file) = &given.file
+            && let Some(own) = faults.keep(read_file(file))
+        {
+            overlay(&mut table, own);
         }
         for (name, text) in variables {
-            if let Some(path) = name.strip_prefix(VARIABLE_PREFIX) {
-                if !NOT_SETTINGS.contains(&name.as_str()) {
-                    set(&mut table, &path.to_lowercase().replace("__", "."), &text);
-                }
+            if let Some(path) = name.strip_prefix(VARIABLE_PREFIX)
+                && !NOT_SETTINGS.contains(&name.as_str())
+            {
+                set(&mut table, &path.to_lowercase().replace("__", "."), &text);
             }
         }
         for (path, text) in &given.values {

@@ -7,7 +7,7 @@ use riverain::{reading, writing};
 use serde_json::{Value, json};
 
 use crate::on_both_engines;
-use crate::support::{Caller, House};
+use crate::support::Caller;
 
 /// The fields of a site's form, all in order.
 pub const SITE: &[(&str, &str)] = &[

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use crate::on_both_engines;
 use crate::sites::registered;
-use crate::support::{Answer, Caller, House};
+use crate::support::{Answer, Caller};
 
 fn square() -> Value {
     json!([[4.882, 45.757], [4.883, 45.757], [4.883, 45.758], [4.882, 45.758], [4.882, 45.757]])

@@ -227,12 +227,15 @@ fn looks_like_json(head: &[u8]) -> bool {
     matches!(head.iter().find(|byte| !byte.is_ascii_whitespace() && **byte != features::RECORD_SEPARATOR), Some(b'{'))
 }
 
+/// Whether a feature is one that a format's reader takes.
+type Recognises = fn(&Feature) -> bool;
+
 /// The format that the beginning of a file shows.
 pub fn recognise(head: &[u8]) -> Option<Format> {
     if !looks_like_json(head) {
         return ban::recognises(head).then_some(Format::Ban);
     }
-    let readers: [(Format, fn(&Feature) -> bool); 4] = [
+    let readers: [(Format, Recognises); 4] = [
         (Format::OsmPlaces, osm_places::recognises),
         (Format::OsmAddresses, osm_addresses::recognises),
         (Format::Streets, streets::recognises),

@@ -63,11 +63,14 @@ pub(super) fn runs_inside(line: &[Coord<f64>], window: &Window) -> Vec<Vec<Coord
     runs
 }
 
+/// What is measured of a place against a side of the window.
+type Measure = fn(Coord<f64>) -> f64;
+
 /// A ring cut to the window side by side (Sutherland and Hodgman). Where it leaves and comes back it follows the window's edge,
 /// which lies outside what is seen. The closing corner is not repeated.
 pub(super) fn ring_inside(ring: &[Coord<f64>], window: &Window) -> Vec<Coord<f64>> {
     let open = if ring.first() == ring.last() { ring.get(1..).unwrap_or_default() } else { ring };
-    let sides: [(fn(Coord<f64>) -> f64, f64, f64); 4] = [
+    let sides: [(Measure, f64, f64); 4] = [
         (|place| place.x, window.left, 1.0),
         (|place| place.x, window.right, -1.0),
         (|place| place.y, window.top, 1.0),

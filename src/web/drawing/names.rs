@@ -28,7 +28,7 @@ pub(super) fn place(streets: &[(String, Vec<Coord<f64>>)], window: &Window) -> V
         .iter()
         .filter_map(|(name, line)| longest_straight(line, window).map(|(from, to)| (*name, from, to)))
         .collect();
-    straights.sort_by(|(a, ..), (b, ..)| a.cmp(b));
+    straights.sort_by_key(|(a, ..)| *a);
     straights.sort_by(|(_, a, b), (_, c, d)| length(*c, *d).total_cmp(&length(*a, *b)));
 
     let mut placed: Vec<PlacedName> = Vec::new();

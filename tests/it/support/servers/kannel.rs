@@ -147,11 +147,14 @@ text = unanswered
     )
 }
 
+/// The parts of one long SMS that came so far: how many there will be, and each with its place.
+type Parts = (usize, Vec<(u8, Sms)>);
+
 /// Reads lines as `Got message 3: <sender receiver kind …>`: `text words`, `ucs-2 coded`, or `udh coded kind words` for one part of
 /// several, whose header ends in reference, number of parts and place.
 fn messages_in(log: &str) -> Vec<Sms> {
     let mut whole = Vec::new();
-    let mut in_parts: BTreeMap<(String, u8), (usize, Vec<(u8, Sms)>)> = BTreeMap::new();
+    let mut in_parts: BTreeMap<(String, u8), Parts> = BTreeMap::new();
     for line in log.lines() {
         let Some((_, message)) = line.split_once("Got message ") else { continue };
         let Some(message) = message.split_once('<').and_then(|(_, rest)| rest.strip_suffix('>')) else { continue };

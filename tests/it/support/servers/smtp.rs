@@ -117,10 +117,10 @@ fn read(bytes: &[u8]) -> Option<Mail> {
     };
     let mail = MessageParser::default().parse(bytes)?;
     // Only a whole mail of two parts has its closing boundary.
-    if let Some(boundary) = mail.content_type().and_then(|kind| kind.attribute("boundary")) {
-        if !raw.contains(&format!("--{boundary}--")) {
-            return None;
-        }
+    if let Some(boundary) = mail.content_type().and_then(|kind| kind.attribute("boundary"))
+        && !raw.contains(&format!("--{boundary}--"))
+    {
+        return None;
     }
     Some(Mail {
         from: argument("X-Mail-Args").into_iter().next().unwrap_or_default(),
