@@ -102,6 +102,7 @@ async fn running() -> Running {
     Running { folder, template, _lock: lock }
 }
 
+#[allow(clippy::zombie_processes, reason = "the keeper outlives the test that started it")]
 fn start(lock: &Path, folder: &Path) {
     let _ = fs::remove_dir_all(folder);
     fs::create_dir(folder).unwrap();
