@@ -429,7 +429,66 @@ premises-affected-not-listed = This address is not on the list.
 ## visits
 ## ---------------------------------------------------------------------------------------------
 
+# Faults of a planning problem that was given as a file
+visits-problem-too-large = The file is larger than { $most } MB, the limit of a problem.
+visits-problem-not-json = This is not JSON: error in line { $line }, column { $column }.
+visits-problem-not-an-object = A JSON object is expected here.
+visits-problem-not-a-list = A list is expected here.
+visits-problem-not-a-text = A text is expected here.
+visits-problem-not-whole = A whole number is expected here.
+visits-problem-not-positive = A number greater than zero is expected here.
+visits-problem-not-a-window = A window is expected here: two numbers of seconds since midnight, as [34200, 45000].
+visits-problem-not-a-position = A position is expected here: longitude, then latitude, in degrees.
+visits-problem-unknown-member = There is no member “{ $member }” here. Known are: { $known }.
+visits-problem-missing = “{ $member }” is missing.
+visits-problem-only-with-points = This member only goes with “points”.
+visits-problem-matrix-or-points = Give either “matrix_s” or “points”.
+visits-problem-matrix-not-square = The matrix has { $rows } rows, but this row has { $entries } values: it needs as many as there are rows.
+visits-problem-too-many = { $count } places are too many: { $most } at most.
+visits-problem-out-of-range = The value must be between { $lowest } and { $highest }.
+visits-problem-twice = “{ $id }” is given twice.
+visits-problem-door-place = Door “{ $door }” is at a place that does not exist.
+visits-problem-door-service = The time spent at door “{ $door }” must fit into a day and cannot be negative.
+visits-problem-door-priority = The priority of door “{ $door }” must be at least 1 and stay within reason.
+visits-problem-door-no-day = Door “{ $door }” has no day on which it can be visited.
+visits-problem-door-day = Door “{ $door }” names a day that this problem does not have.
+visits-problem-door-no-window = Door “{ $door }” has no window for a visit.
+visits-problem-door-window = A window of door “{ $door }” ends before it begins, overlaps another or leaves the day.
+visits-problem-shift-day = Shift “{ $shift }” is on a day that this problem does not have.
+visits-problem-shift-place = Shift “{ $shift }” starts or ends at a place that does not exist.
+visits-problem-shift-hours = The hours of shift “{ $shift }” end before they begin or leave the day.
+visits-problem-break = The break of shift “{ $shift }” has no valid length or window.
+visits-problem-break-outside = The break of shift “{ $shift }” does not fit into its hours.
+visits-problem-shifts-overlap = Shifts “{ $shift }” and “{ $other }” need the same person at the same time.
+visits-problem-unknown-shift = There is no shift “{ $shift }”.
+visits-problem-shift-locked-twice = Shift “{ $shift }” is locked twice.
+visits-problem-unknown-door = There is no door “{ $door }”.
+visits-problem-door-locked-twice = Door “{ $door }” is locked twice.
+visits-problem-locked-unsuited = Door “{ $door }” is locked to shift “{ $shift }”, which does not suit its day or its skills.
+visits-problem-locked-too-late = The doors locked to shift “{ $shift }” do not fit into its hours in that order.
 
+# Why a door is left out of a plan
+visits-reason-no-shift = nobody works
+visits-reason-no-shift-on-days = nobody works on days { $days }
+visits-reason-no-skill = no shift has skill “{ $skill }”
+visits-reason-no-skill-on-days = no shift has skill “{ $skill }” on days { $days }
+visits-reason-skills-not-together = no shift has the skills { $skills } together
+visits-reason-too-far = { $shifts ->
+    [one] the only shift that could has no time to walk there and back
+   *[other] none of the { $shifts } shifts that could has the time to walk there and back
+}
+visits-reason-windows-missed = { $shifts ->
+    [one] the only shift that could is not there while its windows are open
+   *[other] none of the { $shifts } shifts that could is there while its windows are open
+}
+visits-reason-locked-full = { $shifts ->
+    [one] the only shift that could is full of doors already promised
+   *[other] the { $shifts } shifts that could are full of doors already promised
+}
+visits-reason-no-room = { $shifts ->
+    [one] the only shift that could is full
+   *[other] the { $shifts } shifts that could are full
+}
 
 ## ---------------------------------------------------------------------------------------------
 ## grievances

@@ -429,7 +429,66 @@ premises-affected-not-listed = Cette adresse n’est pas dans la liste.
 ## visits
 ## ---------------------------------------------------------------------------------------------
 
+# Faults of a planning problem that was given as a file
+visits-problem-too-large = Le fichier dépasse { $most } Mo, la limite d’un problème.
+visits-problem-not-json = Ce n’est pas du JSON : erreur à la ligne { $line }, colonne { $column }.
+visits-problem-not-an-object = Un objet JSON est attendu ici.
+visits-problem-not-a-list = Une liste est attendue ici.
+visits-problem-not-a-text = Un texte est attendu ici.
+visits-problem-not-whole = Un nombre entier est attendu ici.
+visits-problem-not-positive = Un nombre plus grand que zéro est attendu ici.
+visits-problem-not-a-window = Un créneau est attendu ici : deux nombres de secondes depuis minuit, comme [34200, 45000].
+visits-problem-not-a-position = Une position est attendue ici : longitude puis latitude, en degrés.
+visits-problem-unknown-member = Le membre « { $member } » n’existe pas ici. Sont connus : { $known }.
+visits-problem-missing = Il manque « { $member } ».
+visits-problem-only-with-points = Ce membre ne va qu’avec « points ».
+visits-problem-matrix-or-points = Donnez ou bien « matrix_s », ou bien « points ».
+visits-problem-matrix-not-square = La matrice a { $rows } lignes, mais cette ligne a { $entries } valeurs : il en faut autant que de lignes.
+visits-problem-too-many = { $count } lieux, c’est trop : { $most } au plus.
+visits-problem-out-of-range = La valeur doit être entre { $lowest } et { $highest }.
+visits-problem-twice = « { $id } » est donné deux fois.
+visits-problem-door-place = La porte « { $door } » est à un lieu qui n’existe pas.
+visits-problem-door-service = La durée de visite de la porte « { $door } » doit tenir dans une journée et ne peut pas être négative.
+visits-problem-door-priority = La priorité de la porte « { $door } » doit être au moins 1 et rester raisonnable.
+visits-problem-door-no-day = La porte « { $door } » n’a aucun jour de visite possible.
+visits-problem-door-day = La porte « { $door } » nomme un jour qui n’existe pas dans ce problème.
+visits-problem-door-no-window = La porte « { $door } » n’a aucun créneau de visite.
+visits-problem-door-window = Un créneau de la porte « { $door } » finit avant de commencer, chevauche un autre ou sort de la journée.
+visits-problem-shift-day = Le service « { $shift } » est un jour qui n’existe pas dans ce problème.
+visits-problem-shift-place = Le service « { $shift } » commence ou finit à un lieu qui n’existe pas.
+visits-problem-shift-hours = Les heures du service « { $shift } » finissent avant de commencer ou sortent de la journée.
+visits-problem-break = La pause du service « { $shift } » n’a pas de durée ou de créneau valable.
+visits-problem-break-outside = La pause du service « { $shift } » ne tient pas dans ses heures.
+visits-problem-shifts-overlap = Les services « { $shift } » et « { $other } » occupent la même personne en même temps.
+visits-problem-unknown-shift = Le service « { $shift } » n’existe pas.
+visits-problem-shift-locked-twice = Le service « { $shift } » est verrouillé deux fois.
+visits-problem-unknown-door = La porte « { $door } » n’existe pas.
+visits-problem-door-locked-twice = La porte « { $door } » est verrouillée deux fois.
+visits-problem-locked-unsuited = La porte « { $door } » est verrouillée sur le service « { $shift } », qui ne convient pas à son jour ou à ses compétences.
+visits-problem-locked-too-late = Les portes verrouillées sur le service « { $shift } » ne tiennent pas dans ses heures, dans cet ordre.
 
+# Why a door is left out of a plan
+visits-reason-no-shift = personne ne travaille
+visits-reason-no-shift-on-days = personne ne travaille les jours { $days }
+visits-reason-no-skill = aucun service n’a la compétence « { $skill } »
+visits-reason-no-skill-on-days = aucun service n’a la compétence « { $skill } » les jours { $days }
+visits-reason-skills-not-together = aucun service ne réunit les compétences { $skills }
+visits-reason-too-far = { $shifts ->
+    [one] le seul service possible n’a pas le temps d’y aller et d’en revenir
+   *[other] aucun des { $shifts } services possibles n’a le temps d’y aller et d’en revenir
+}
+visits-reason-windows-missed = { $shifts ->
+    [one] le seul service possible n’est pas là pendant ses créneaux
+   *[other] aucun des { $shifts } services possibles n’est là pendant ses créneaux
+}
+visits-reason-locked-full = { $shifts ->
+    [one] le seul service possible est rempli par les portes déjà promises
+   *[other] les { $shifts } services possibles sont remplis par les portes déjà promises
+}
+visits-reason-no-room = { $shifts ->
+    [one] le seul service possible est plein
+   *[other] les { $shifts } services possibles sont pleins
+}
 
 ## ---------------------------------------------------------------------------------------------
 ## grievances

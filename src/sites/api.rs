@@ -4,6 +4,7 @@
 use axum::body::Body;
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use utoipa::{IntoParams, ToSchema};
@@ -83,8 +84,10 @@ pub struct NewSiteBody {
     /// Its phases.
     #[serde(default)]
     phases: Vec<PhaseDraft>,
+    // A draft that is flattened here would let members pass that no site has.
     #[serde(flatten)]
-    site: SiteDraft,
+    #[schema(value_type = SiteDraft)]
+    site: serde_json::Map<String, Value>,
 }
 
 /// A change of a site: members that are given replace what stands, null takes away.
@@ -106,7 +109,8 @@ pub struct PhaseChangeBody {
     #[serde(default)]
     id: Option<PhaseId>,
     #[serde(flatten)]
-    details: PhaseDraft,
+    #[schema(value_type = PhaseDraft)]
+    details: serde_json::Map<String, Value>,
 }
 
 /// A zone as it is answered: a GeoJSON Feature whose geometry is a MultiPolygon in WGS 84.
@@ -198,7 +202,8 @@ async fn register_site(
 ) -> Result<(StatusCode, Json<SiteBody>)> {
     account.must(Right::RegisterSites)?;
     let mut faults = Faults::new();
-    let details = gathered(&mut faults, "", body.site.checked())?;
+    let draft = patched(&SiteDraft::default(), body.site);
+    let details = gathered(&mut faults, "", draft.and_then(|draft| draft.checked()))?;
     let mut phases = Vec::new();
     for (index, draft) in body.phases.iter().enumerate() {
         phases.extend(gathered(&mut faults, &format!("/phases/{index}"), draft.checked())?);
@@ -263,11 +268,13 @@ async fn change_site(
         Ok((site, super::relay_contacts(&app, tx, id).await?))
     })?;
     let mut faults = Faults::new();
-    let patched = patched(&SiteDraft::of(&site, &contacts), body.site);
-    let details = gathered(&mut faults, "", patched.and_then(|draft| draft.checked()))?;
+    let draft = patched(&SiteDraft::of(&site, &contacts), body.site);
+    let details = gathered(&mut faults, "", draft.and_then(|draft| draft.checked()))?;
     let mut phases: Option<Vec<(Option<PhaseId>, PhaseDetails)>> = body.phases.as_ref().map(|_| Vec::new());
-    for (index, change) in body.phases.iter().flatten().enumerate() {
-        let checked = gathered(&mut faults, &format!("/phases/{index}"), change.details.checked())?;
+    for (index, change) in body.phases.into_iter().flatten().enumerate() {
+        let draft = patched(&PhaseDraft::default(), change.details);
+        let checked = draft.and_then(|draft| draft.checked());
+        let checked = gathered(&mut faults, &format!("/phases/{index}"), checked)?;
         if let (Some(phases), Some(checked)) = (&mut phases, checked) {
             phases.push((change.id, checked));
         }
@@ -285,8 +292,8 @@ async fn change_site(
     Ok(Json(site))
 }
 
-/// A draft with a merge patch on it: members replace, null takes away; a member that no site has is a fault.
-fn patched(draft: &SiteDraft, patch: serde_json::Map<String, Value>) -> Result<SiteDraft> {
+/// A draft with a merge patch on it: members replace, null takes away; a member that no draft has is a fault.
+fn patched<D: Serialize + DeserializeOwned>(draft: &D, patch: serde_json::Map<String, Value>) -> Result<D> {
     let mut merged = serde_json::to_value(draft).map_err(Error::internal)?;
     for (member, value) in patch {
         merged[member] = value;
