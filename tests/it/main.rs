@@ -13,6 +13,7 @@ mod import;
 mod languages;
 mod look;
 mod people;
+mod roles;
 mod servers;
 mod sites;
 mod zones;

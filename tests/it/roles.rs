@@ -1,0 +1,356 @@
+//! Who may come where: every route of the house as every role, held against the tables below. A route without a decision fails,
+//! and so does a decision without a route.
+//!
+//! **A new route needs one line**, in the table of its slice: method, path, and the status that each caller gets, in the order of
+//! [`CALLERS`]. Forms are sent empty and JSON as `{}`, so 422 says “may, but must fill it in”; nobody is led to the sign-in from
+//! a page (303) and refused with a form (401). A path with a new parameter needs
+//! a thing to put there: add it to the slice's function below the tables. Lines are walked in order: what removes comes last.
+
+use reqwest::Method;
+use riverain::id::{OrganisationId, SiteId};
+use riverain::people::Account;
+use riverain::sites::{self, NewSite, PhaseDraft, SiteCode, SiteDraft};
+use riverain::writing;
+use serde_json::json;
+
+use crate::support::{Answer, Caller, Engine, House, Staff};
+
+/// Who calls, in the order of the statuses in the tables. The contractor's is the site; the rival is another contractor.
+const CALLERS: [&str; 7] = ["nobody", "contractor", "rival", "mediator", "coordinator", "authority", "admin"];
+
+/// Method, path, and the status for each of [`CALLERS`].
+type Decision = (&'static str, &'static str, [u16; 7]);
+
+// ------------------------------------------------------------------------------------------------------------------------
+// The house: what belongs to no slice, and what other systems read without an account.
+
+#[rustfmt::skip]
+const HOUSE: &[Decision] = &[
+    //                                                     nobody contr rival media coord autho admin
+    ("GET",  "/healthz",                                    [200, 200, 200, 200, 200, 200, 200]),
+    ("GET",  "/readyz",                                     [200, 200, 200, 200, 200, 200, 200]),
+    ("GET",  "/assets/{*path}",                             [200, 200, 200, 200, 200, 200, 200]),
+    ("POST", "/language",                                   [303, 303, 303, 303, 303, 303, 303]),
+    ("GET",  "/api/openapi.json",                           [200, 200, 200, 200, 200, 200, 200]),
+];
+
+// ------------------------------------------------------------------------------------------------------------------------
+// people
+
+#[rustfmt::skip]
+const PEOPLE: &[Decision] = &[
+    //                                                     nobody contr rival media coord autho admin
+    ("GET",  "/sign-in",                                    [200, 200, 200, 200, 200, 200, 200]),
+    ("POST", "/sign-in",                                    [422, 422, 422, 422, 422, 422, 422]),
+    // Stays the last line: afterwards nobody is signed in.
+    ("POST", "/sign-out",                                   [303, 303, 303, 303, 303, 303, 303]),
+];
+
+// ------------------------------------------------------------------------------------------------------------------------
+// sites
+
+#[rustfmt::skip]
+const SITES: &[Decision] = &[
+    //                                                     nobody contr rival media coord autho admin
+    ("GET",  "/",                                           [200, 200, 200, 200, 200, 200, 200]),
+    ("GET",  "/s/{code}",                                   [200, 200, 200, 200, 200, 200, 200]),
+    ("GET",  "/desk",                                       [303, 200, 200, 200, 200, 200, 200]),
+    ("GET",  "/desk/sites",                                 [303, 200, 200, 200, 200, 200, 200]),
+    ("GET",  "/desk/sites/new",                             [303, 200, 200, 403, 200, 403, 403]),
+    ("POST", "/desk/sites/new",                             [401, 422, 422, 403, 422, 403, 403]),
+    ("GET",  "/desk/sites/{id}",                            [303, 200, 404, 200, 200, 200, 200]),
+    ("GET",  "/desk/sites/{id}/edit",                       [303, 200, 404, 403, 200, 403, 403]),
+    ("POST", "/desk/sites/{id}/edit",                       [401, 422, 404, 403, 422, 403, 403]),
+    ("GET",  "/desk/sites/{id}/phases",                     [303, 200, 404, 403, 200, 403, 403]),
+    ("POST", "/desk/sites/{id}/phases",                     [401, 422, 404, 403, 422, 403, 403]),
+    ("GET",  "/desk/sites/{id}/phases/{phase_id}",          [303, 200, 404, 403, 200, 403, 403]),
+    ("POST", "/desk/sites/{id}/phases/{phase_id}",          [401, 422, 404, 403, 422, 403, 403]),
+    ("GET",  "/desk/sites/{id}/zone",                       [303, 200, 404, 403, 200, 403, 403]),
+    ("POST", "/desk/sites/{id}/zone",                       [401, 422, 404, 403, 422, 403, 403]),
+    ("GET",  "/desk/sites/{id}/zone.geojson",               [303, 200, 404, 200, 200, 200, 200]),
+    ("GET",  "/desk/sites/{id}/notice",                     [303, 200, 404, 200, 200, 200, 200]),
+    ("GET",  "/api/v1/sites",                               [401, 200, 200, 200, 200, 200, 200]),
+    ("POST", "/api/v1/sites",                               [401, 422, 422, 403, 422, 403, 403]),
+    ("GET",  "/api/v1/sites/{id}",                          [401, 200, 404, 200, 200, 200, 200]),
+    ("PATCH", "/api/v1/sites/{id}",                         [401, 200, 404, 403, 200, 403, 403]),
+    ("GET",  "/api/v1/sites/{id}/zone",                     [401, 200, 404, 200, 200, 200, 200]),
+    ("PUT",  "/api/v1/sites/{id}/zone",                     [401, 422, 404, 403, 422, 403, 403]),
+    ("POST", "/desk/sites/{id}/phases/{phase_id}/remove",   [401, 303, 404, 403, 303, 403, 403]),
+];
+
+/// A site of the contractor with a phase and a zone.
+async fn sites_things(house: &House, staff: &Staff, things: &mut Things) {
+    let (app, actor) = (&house.app, &staff.contractor);
+    let site_id = register_site(house, actor, actor.organisation_id).await;
+    let phase = PhaseDraft {
+        name: Some("Ouverture de la tranchée".to_owned()),
+        announced_from: Some("2026-04-01".to_owned()),
+        announced_to: Some("2026-04-20".to_owned()),
+        day_from: Some("08:00".to_owned()),
+        day_to: Some("17:00".to_owned()),
+        days: vec!["mon".to_owned()],
+        nuisances: [("noise".to_owned(), None)].into(),
+        ..PhaseDraft::default()
+    };
+    let phase = phase.checked().unwrap();
+    let phase_id = writing!(app.db, tx => sites::add_phase(app, tx, actor, site_id, &phase).await).unwrap();
+    let zone = json!({ "type": "Polygon", "coordinates": [[
+        [4.882, 45.757], [4.883, 45.757], [4.883, 45.758], [4.882, 45.758], [4.882, 45.757]
+    ]]});
+    let outline = sites::outline::Outline::from_geojson(zone.to_string().as_bytes()).unwrap();
+    writing!(app.db, tx => sites::set_zone(app, tx, actor, site_id, &outline, None).await.map(drop)).unwrap();
+    let code: SiteCode = riverain::reading!(app.db, tx => Ok(sites::site(tx, site_id).await?.code)).unwrap();
+    things.site_id = Some(site_id);
+    things.put("/s/{code}", format!("/s/{code}"));
+    things.put("/desk/sites/{id}", format!("/desk/sites/{site_id}"));
+    things.put("/api/v1/sites/{id}", format!("/api/v1/sites/{site_id}"));
+    things.put("/desk/sites/{id}/phases/{phase_id}", format!("/desk/sites/{site_id}/phases/{phase_id}"));
+}
+
+// ------------------------------------------------------------------------------------------------------------------------
+// premises
+
+#[rustfmt::skip]
+const PREMISES: &[Decision] = &[
+    //                                                     nobody contr rival media coord autho admin
+];
+
+/// Doors near the site, and its affected list.
+async fn premises_things(_house: &House, _staff: &Staff, _things: &mut Things) {}
+
+// ------------------------------------------------------------------------------------------------------------------------
+// visits
+
+#[rustfmt::skip]
+const VISITS: &[Decision] = &[
+    //                                                     nobody contr rival media coord autho admin
+];
+
+/// A campaign of the site with the mediator's round of today.
+async fn visits_things(_house: &House, _staff: &Staff, _things: &mut Things) {}
+
+// ------------------------------------------------------------------------------------------------------------------------
+// grievances
+
+#[rustfmt::skip]
+const GRIEVANCES: &[Decision] = &[
+    //                                                     nobody contr rival media coord autho admin
+];
+
+/// A grievance about the site.
+async fn grievances_things(_house: &House, _staff: &Staff, _things: &mut Things) {}
+
+// ------------------------------------------------------------------------------------------------------------------------
+// relays
+
+#[rustfmt::skip]
+const RELAYS: &[Decision] = &[
+    //                                                     nobody contr rival media coord autho admin
+];
+
+/// A relay of the grievance.
+async fn relays_things(_house: &House, _staff: &Staff, _things: &mut Things) {}
+
+// ------------------------------------------------------------------------------------------------------------------------
+// mediation
+
+#[rustfmt::skip]
+const MEDIATION: &[Decision] = &[
+    //                                                     nobody contr rival media coord autho admin
+];
+
+/// A case, a referral, a meeting, an observation.
+async fn mediation_things(_house: &House, _staff: &Staff, _things: &mut Things) {}
+
+// ------------------------------------------------------------------------------------------------------------------------
+// notifications
+
+#[rustfmt::skip]
+const NOTIFICATIONS: &[Decision] = &[
+    //                                                     nobody contr rival media coord autho admin
+];
+
+/// A message.
+async fn notifications_things(_house: &House, _staff: &Staff, _things: &mut Things) {}
+
+// ------------------------------------------------------------------------------------------------------------------------
+// journal
+
+#[rustfmt::skip]
+const JOURNAL: &[Decision] = &[
+    //                                                     nobody contr rival media coord autho admin
+];
+
+// ------------------------------------------------------------------------------------------------------------------------
+// open
+
+#[rustfmt::skip]
+const OPEN: &[Decision] = &[
+    //                                                     nobody contr rival media coord autho admin
+];
+
+// ------------------------------------------------------------------------------------------------------------------------
+// The walk.
+
+/// All tables, in the order of walking.
+const TABLES: &[&[Decision]] =
+    &[HOUSE, NOTIFICATIONS, JOURNAL, OPEN, MEDIATION, RELAYS, GRIEVANCES, VISITS, PREMISES, SITES, PEOPLE];
+
+/// What stands in a house that is walked, by the beginning of a path: `/s/{code}` → `/s/k3fp`.
+#[derive(Default)]
+struct Things {
+    /// The contractor's site.
+    site_id: Option<SiteId>,
+    by_path: Vec<(&'static str, String)>,
+}
+
+impl Things {
+    /// Puts a thing in the place of a path's parameters.
+    fn put(&mut self, path: &'static str, address: String) {
+        self.by_path.push((path, address));
+    }
+
+    /// The address to call for a route's path: the longest beginning that is known, and the rest as it stands.
+    fn address(&self, path: &str) -> String {
+        let known = self.by_path.iter().filter(|(beginning, _)| {
+            path.strip_prefix(beginning).is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '.']))
+        });
+        let address = match known.max_by_key(|(beginning, _)| beginning.len()) {
+            Some((beginning, address)) => format!("{address}{}", &path[beginning.len()..]),
+            None => path.to_owned(),
+        };
+        assert!(
+            !address.contains('{'),
+            "{path} has a parameter that nothing stands for: put it among the things of its slice in tests/it/roles.rs"
+        );
+        address
+    }
+}
+
+/// A house with one of everything.
+async fn furnished() -> (House, Staff, Things) {
+    let house = House::open(Engine::Sqlite).await;
+    let staff = house.staff().await;
+    let mut things = Things::default();
+    things.put("/assets/{*path}", "/assets/css/riverain.css".to_owned());
+    sites_things(&house, &staff, &mut things).await;
+    premises_things(&house, &staff, &mut things).await;
+    visits_things(&house, &staff, &mut things).await;
+    grievances_things(&house, &staff, &mut things).await;
+    relays_things(&house, &staff, &mut things).await;
+    mediation_things(&house, &staff, &mut things).await;
+    notifications_things(&house, &staff, &mut things).await;
+    (house, staff, things)
+}
+
+async fn register_site(house: &House, actor: &Account, organisation_id: OrganisationId) -> SiteId {
+    let draft = SiteDraft {
+        name: Some("Réfection du réseau d’eau".to_owned()),
+        starts_on: Some("2026-04-01".to_owned()),
+        ends_on: Some("2026-06-30".to_owned()),
+        site_manager_name: Some("Jeanne Moulin".to_owned()),
+        site_manager_email: Some("jeanne.moulin@vauclair.example".to_owned()),
+        ..SiteDraft::default()
+    };
+    let new = NewSite { organisation_id, details: draft.checked().unwrap() };
+    writing!(house.app.db, tx => sites::register_site(&house.app, tx, actor, &new).await).unwrap()
+}
+
+/// One caller with both ways of showing who they are.
+struct Pair {
+    name: &'static str,
+    browser: Caller,
+    program: Caller,
+}
+
+impl Pair {
+    async fn of(house: &House, name: &'static str, account: Option<&Account>) -> Self {
+        let (browser, program) = match account {
+            Some(account) => (house.signed_in(account).await, house.program(account).await),
+            None => (house.caller(), house.caller()),
+        };
+        Self { name, browser, program }
+    }
+
+    async fn call(&mut self, method: &str, path: &str, address: &str) -> Answer {
+        let method: Method = method.parse().unwrap();
+        if path.starts_with("/api/") {
+            let request = self.program.request(method.clone(), address);
+            let request = if method == Method::GET { request } else { request.json(&json!({})) };
+            self.program.send(request).await
+        } else if path == "/desk/sites/{id}/zone" && method == Method::POST {
+            let form = reqwest::multipart::Form::new().text("zone", "");
+            let request = self.browser.request(method, address).multipart(form);
+            self.browser.send(request).await
+        } else {
+            let request = self.browser.request(method.clone(), address);
+            // Tries to sign in are counted by address.
+            let form = if path == "/sign-in" { vec![("email", self.name)] } else { Vec::new() };
+            let request = if method == Method::GET { request } else { request.form(&form) };
+            self.browser.send(request).await
+        }
+    }
+}
+
+/// The statuses that one caller gets, in the order of the tables.
+async fn walk(caller: usize) -> Vec<u16> {
+    let (house, staff, things) = furnished().await;
+    let account = [
+        None,
+        Some(&staff.contractor),
+        Some(&staff.rival),
+        Some(&staff.mediator),
+        Some(&staff.coordinator),
+        Some(&staff.authority),
+        Some(&staff.admin),
+    ][caller];
+    let mut pair = Pair::of(&house, CALLERS[caller], account).await;
+    let mut statuses = Vec::new();
+    for (method, path, _) in TABLES.iter().copied().flatten() {
+        statuses.push(pair.call(method, path, &things.address(path)).await.status);
+    }
+    statuses
+}
+
+#[test]
+fn every_route_has_its_decision_and_every_decision_its_route() {
+    let listed: Vec<(String, String)> =
+        riverain::routes().listed().iter().map(|route| (route.method.to_string(), route.path.clone())).collect();
+    let decided: Vec<(&str, &str)> =
+        TABLES.iter().copied().flatten().map(|(method, path, _)| (*method, *path)).collect();
+    let mut wrong = Vec::new();
+    for (method, path) in &listed {
+        if !decided.contains(&(method.as_str(), path.as_str())) {
+            wrong.push(format!(
+                "{method} {path} has no decision: add (\"{method}\", \"{path}\", [{}]) with their statuses to the table \
+                 of its slice in tests/it/roles.rs",
+                CALLERS.join(", ")
+            ));
+        }
+    }
+    for (place, (method, path)) in decided.iter().enumerate() {
+        if !listed.iter().any(|(own, at)| own == method && at == path) {
+            wrong.push(format!("{method} {path} is decided in tests/it/roles.rs and is no route"));
+        }
+        if decided[..place].contains(&(method, path)) {
+            wrong.push(format!("{method} {path} is decided twice in tests/it/roles.rs"));
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn every_role_comes_where_the_tables_say_and_nowhere_else() {
+    let mut by_caller = Vec::new();
+    for caller in 0..CALLERS.len() {
+        by_caller.push(walk(caller).await);
+    }
+    let mut wrong = Vec::new();
+    for (place, (method, path, decided)) in TABLES.iter().copied().flatten().enumerate() {
+        let given: Vec<u16> = by_caller.iter().map(|statuses| statuses[place]).collect();
+        if given != decided {
+            wrong.push(format!("{method} {path}\n  decided {decided:?}\n  given   {given:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "callers are {}:\n{}", CALLERS.join(", "), wrong.join("\n"));
+}
