@@ -1,5 +1,6 @@
 //! Every sentence that a user can see, one Fluent file per language. A [`Sentence`] is a key with its values; it becomes words
 //! only at the face that shows it, in the language of whoever reads. French comes first and is complete; so must the others be.
+//! The words of messages stand apart in `messages/`, so that somebody can translate those without the pages.
 
 mod dates;
 
@@ -107,20 +108,19 @@ macro_rules! whole_numbers {
 }
 whole_numbers!(i32, i64, u16, u32, u64, usize);
 
-/// The files, in the order of [`Language::ALL`].
-const FILES: &[(Language, &str)] =
-    &[(Language::French, include_str!("fr.ftl")), (Language::English, include_str!("en.ftl"))];
+/// The files, in the order of [`Language::ALL`]: of the pages and of the messages.
+const FILES: &[(Language, &str, &str)] = &[
+    (Language::French, include_str!("fr.ftl"), include_str!("messages/fr.ftl")),
+    (Language::English, include_str!("en.ftl"), include_str!("messages/en.ftl")),
+];
 
 type Bundle = FluentBundle<FluentResource>;
 
-static BUNDLES: LazyLock<Vec<(Language, Bundle)>> =
-    LazyLock::new(|| FILES.iter().map(|&(language, text)| (language, bundle(language, text))).collect());
+static BUNDLES: LazyLock<Vec<(Language, Bundle)>> = LazyLock::new(|| {
+    FILES.iter().map(|&(language, pages, messages)| (language, bundle(language, [pages, messages]))).collect()
+});
 
-fn bundle(language: Language, text: &str) -> Bundle {
-    // A broken entry is left out by the parser; a test finds it.
-    let resource = match FluentResource::try_new(text.to_owned()) {
-        Ok(resource) | Err((resource, _)) => resource,
-    };
+fn bundle(language: Language, texts: [&str; 2]) -> Bundle {
     let mut bundle = Bundle::new_concurrent(vec![language.identifier()]);
     // Invisible direction marks would turn every SMS into UCS-2 and break what people copy.
     bundle.set_use_isolating(false);
@@ -128,7 +128,13 @@ fn bundle(language: Language, text: &str) -> Bundle {
         Language::French => |value, _| number_in(value, Language::French),
         Language::English => |value, _| number_in(value, Language::English),
     }));
-    bundle.add_resource_overriding(resource);
+    for text in texts {
+        // A broken entry is left out by the parser; a test finds it.
+        let resource = match FluentResource::try_new(text.to_owned()) {
+            Ok(resource) | Err((resource, _)) => resource,
+        };
+        bundle.add_resource_overriding(resource);
+    }
     bundle
 }
 
@@ -229,9 +235,14 @@ impl Language {
         BUNDLES.iter().any(|(language, bundle)| *language == self && bundle.has_message(key))
     }
 
-    /// The text of the language's file, for the test that compares the files.
+    /// The text of the language's file of pages, for the test that compares the files.
     pub fn file(self) -> &'static str {
-        FILES.iter().find(|(language, _)| *language == self).map(|(_, text)| *text).unwrap_or_default()
+        FILES.iter().find(|(language, ..)| *language == self).map(|(_, pages, _)| *pages).unwrap_or_default()
+    }
+
+    /// The text of the language's file of messages, for the same test.
+    pub fn messages_file(self) -> &'static str {
+        FILES.iter().find(|(language, ..)| *language == self).map(|(.., messages)| *messages).unwrap_or_default()
     }
 }
 

@@ -1,14 +1,27 @@
-//! Messages to people: the outbox, its delivery by email and SMS, and their texts. Knows only the database: callers hand it a
-//! resolved recipient, a language and the values of the text.
+//! Messages to people: the outbox, its delivery by email and SMS, and their texts. Knows only the database and what a means of
+//! contact is: callers hand it a resolved recipient, a language and the values of the text.
+//!
+//! A verb calls [`enqueue`] inside its own transaction; `delivery` takes the rows up afterwards. What a message says is put into
+//! words when it is enqueued, so that what is kept is what was sent, and every try sends the same.
+
+mod content;
+mod delivery;
+mod outbox;
+mod samples;
+mod store;
+pub mod texts;
 
 use crate::web::Routes;
+
+pub use content::{Content, Letter, Part};
+pub use delivery::deliver;
+pub use outbox::{
+    Channel, MessageState, MessageSummary, NewMessage, Recipient, Urgency, enqueue, forget_contact, messages_about,
+};
+pub use samples::samples;
+pub use texts::{News, RelayWords, Text};
 
 /// The routes of this slice.
 pub fn routes() -> Routes {
     Routes::new()
-}
-
-/// Delivers messages for as long as the service runs.
-pub async fn deliver(_app: crate::app::App) {
-    std::future::pending().await
 }

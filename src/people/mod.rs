@@ -24,7 +24,7 @@ use crate::{journal, row};
 pub use contacts::{Contact, ContactDetails, Purpose, consent, contact, keep_contact};
 pub use identity::identify;
 pub use pages::routes;
-pub use reach::{Email, Telephone};
+pub use reach::{Email, Telephone, masked};
 pub use rights::{NAVIGATION, Right, Role};
 
 crate::vocabulary! {

@@ -10,16 +10,22 @@ use riverain::i18n::Language;
 type Keys = BTreeMap<String, BTreeSet<String>>;
 
 fn keys(language: Language) -> Keys {
-    let resource = fluent_syntax::parser::parse(language.file()).unwrap_or_else(|(_, errors)| {
-        panic!("src/i18n/{language}.ftl: {errors:?}");
-    });
+    keys_of(language.file(), &format!("src/i18n/{language}.ftl"))
+}
+
+fn message_keys(language: Language) -> Keys {
+    keys_of(language.messages_file(), &format!("src/i18n/messages/{language}.ftl"))
+}
+
+fn keys_of(text: &'static str, file: &str) -> Keys {
+    let resource = fluent_syntax::parser::parse(text).unwrap_or_else(|(_, errors)| panic!("{file}: {errors:?}"));
     let mut keys = Keys::new();
     for entry in resource.body {
         let Entry::Message(message) = entry else { continue };
         let mut values = BTreeSet::new();
         collect(message.value.as_ref().expect("a message without a text"), &mut values);
         let known = keys.insert(message.id.name.to_owned(), values);
-        assert!(known.is_none(), "src/i18n/{language}.ftl has {} twice", message.id.name);
+        assert!(known.is_none(), "{file} has {} twice", message.id.name);
     }
     keys
 }
@@ -54,6 +60,15 @@ fn collect_inline(inline: &InlineExpression<&str>, values: &mut BTreeSet<String>
 
 #[test]
 fn every_language_says_the_same_things() {
+    hold_alike(keys, "");
+}
+
+#[test]
+fn messages_say_the_same_things_in_every_language() {
+    hold_alike(message_keys, "messages/");
+}
+
+fn hold_alike(keys: fn(Language) -> Keys, folder: &str) {
     let french = keys(Language::French);
     for &language in Language::ALL {
         let own = keys(language);
@@ -61,10 +76,10 @@ fn every_language_says_the_same_things() {
         let surplus: Vec<_> = own.keys().filter(|key| !french.contains_key(*key)).collect();
         assert!(
             missing.is_empty() && surplus.is_empty(),
-            "src/i18n/{language}.ftl lacks {missing:?}, has too many {surplus:?}"
+            "src/i18n/{folder}{language}.ftl lacks {missing:?}, has too many {surplus:?}"
         );
         for (key, values) in &french {
-            assert_eq!(values, &own[key], "the values of {key} in src/i18n/{language}.ftl");
+            assert_eq!(values, &own[key], "the values of {key} in src/i18n/{folder}{language}.ftl");
         }
     }
 }

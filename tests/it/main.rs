@@ -12,6 +12,7 @@ mod house;
 mod import;
 mod languages;
 mod look;
+mod notifications;
 mod people;
 mod roles;
 mod servers;

@@ -1,0 +1,60 @@
+-- The outbox: one row per recipient, every attempt to deliver it, and those who said STOP.
+CREATE TABLE messages (
+    id UUID PRIMARY KEY,
+    channel TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    language TEXT NOT NULL,
+    -- bulk, ordinary, urgent: the queue takes them in falling order of the word.
+    urgency TEXT NOT NULL,
+    site_id UUID REFERENCES sites (id),
+    -- The id of what it is about, as gri_…
+    subject TEXT,
+    contact_id UUID REFERENCES contacts (id),
+    -- Sealed; empty once the contact was erased.
+    recipient BYTEA,
+    recipient_hash BYTEA,
+    recipient_mask TEXT NOT NULL,
+    content BYTEA,
+    -- Finds the message of a private link /m/…
+    link_hash BYTEA UNIQUE,
+    state TEXT NOT NULL,
+    created_at TIMESTAMPTZ NOT NULL,
+    -- When to take it up next; while it is being sent, when the lease of its worker runs out; empty when nothing is left to do.
+    due_at TIMESTAMPTZ,
+    lease_owner TEXT,
+    attempts BIGINT NOT NULL,
+    -- When it was submitted, delivered, suppressed or given up.
+    settled_at TIMESTAMPTZ
+);
+CREATE INDEX messages_due ON messages (channel, urgency, due_at) WHERE due_at IS NOT NULL;
+CREATE INDEX messages_by_subject ON messages (subject) WHERE subject IS NOT NULL;
+CREATE INDEX messages_by_contact ON messages (contact_id) WHERE contact_id IS NOT NULL;
+CREATE INDEX messages_by_recipient ON messages (recipient_hash);
+CREATE INDEX messages_by_state ON messages (state, id);
+
+CREATE TABLE attempts (
+    id UUID PRIMARY KEY,
+    message_id UUID NOT NULL REFERENCES messages (id),
+    gateway TEXT NOT NULL,
+    started_at TIMESTAMPTZ NOT NULL,
+    ended_at TIMESTAMPTZ,
+    outcome TEXT,
+    provider_id TEXT,
+    -- A sentence with its values.
+    reason TEXT
+);
+CREATE INDEX attempts_by_message ON attempts (message_id, started_at);
+CREATE INDEX attempts_by_provider_id ON attempts (provider_id) WHERE provider_id IS NOT NULL;
+
+CREATE TABLE suppressions (
+    id UUID PRIMARY KEY,
+    contact_id UUID REFERENCES contacts (id),
+    recipient_hash BYTEA,
+    -- Empty: for all sites.
+    site_id UUID REFERENCES sites (id),
+    said_by TEXT NOT NULL,
+    said_at TIMESTAMPTZ NOT NULL,
+    lifted_at TIMESTAMPTZ
+);
+CREATE INDEX suppressions_by_contact ON suppressions (contact_id);
+CREATE INDEX suppressions_by_recipient ON suppressions (recipient_hash);

@@ -1,0 +1,206 @@
+//! The outbox: what stands in it, and the verbs that put a message in and read it back. Recipient and content are sealed; lists
+//! show a mask of the recipient.
+
+use super::texts::{self, Text};
+use super::{Content, store};
+use crate::app::App;
+use crate::clock::Timestamp;
+use crate::db::Tx;
+use crate::error::{Error, Result};
+use crate::i18n::Language;
+use crate::id::{ContactId, MessageId, SiteId};
+use crate::people::{Email, Telephone, masked};
+use crate::row;
+
+crate::vocabulary! {
+    /// By which way a message goes.
+    pub enum Channel {
+        /// A mail.
+        Email = "email",
+        /// A short text to a telephone.
+        Sms = "sms",
+    }
+}
+
+crate::vocabulary! {
+    /// How pressing a message is. The queue takes them in falling order of the word, which is why the words are these.
+    pub enum Urgency {
+        /// Passes quiet hours, Sundays and holidays, and goes before all others.
+        Urgent = "urgent",
+        /// In its turn, at a decent hour.
+        Ordinary = "ordinary",
+        /// One of many alike; after the others.
+        Bulk = "bulk",
+    }
+}
+
+crate::vocabulary! {
+    /// Where a message stands.
+    pub enum MessageState {
+        /// It waits for its first try.
+        Queued = "queued",
+        /// It waits for a decent hour or for the next try.
+        Deferred = "deferred",
+        /// A worker has it.
+        Sending = "sending",
+        /// The next server has taken it over.
+        Submitted = "submitted",
+        /// It has reached the recipient.
+        Delivered = "delivered",
+        /// It was given up; the attempts say why.
+        Failed = "failed",
+        /// The recipient said STOP.
+        Suppressed = "suppressed",
+        /// The connection broke after it went out: nobody knows whether it was taken.
+        Unknown = "unknown",
+        /// No way to send is set up: it is kept here and was not sent.
+        Kept = "kept",
+    }
+}
+
+/// Whom a message goes to.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Recipient {
+    /// By mail.
+    Email(Email),
+    /// By SMS.
+    Sms(Telephone),
+}
+
+impl Recipient {
+    /// By which way.
+    pub fn channel(&self) -> Channel {
+        match self {
+            Self::Email(_) => Channel::Email,
+            Self::Sms(_) => Channel::Sms,
+        }
+    }
+
+    /// The address or the number, whole.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Email(email) => email.as_str(),
+            Self::Sms(telephone) => telephone.as_str(),
+        }
+    }
+
+    /// Only enough to recognise it.
+    pub fn mask(&self) -> String {
+        masked(self.as_str())
+    }
+
+    /// What the tables find it by.
+    pub(super) fn hash(&self, app: &App) -> Vec<u8> {
+        app.secrets.lookup_hash(RECIPIENT, self.as_str())
+    }
+
+    fn read(channel: Channel, text: &str) -> Result<Self> {
+        let unreadable = |_| Error::internal("a stored recipient is no longer valid");
+        match channel {
+            Channel::Email => text.parse().map(Self::Email).map_err(unreadable),
+            Channel::Sms => text.parse().map(Self::Sms).map_err(unreadable),
+        }
+    }
+}
+
+/// A message to be put into the outbox.
+#[derive(Debug, Clone)]
+pub struct NewMessage {
+    /// Whom it goes to.
+    pub recipient: Recipient,
+    /// The language to write in.
+    pub language: Language,
+    /// What it says.
+    pub text: Text,
+    /// How pressing it is.
+    pub urgency: Urgency,
+    /// The site it is about: for fair queues, for STOP and for the export.
+    pub site_id: Option<SiteId>,
+    /// The id of what it is about (`gri_…`, `rel_…`, `cam_…`, `case_…`), for the chain of proof.
+    pub subject: Option<String>,
+    /// The neighbour it goes to, who can say STOP; none for people who are written to because of their work.
+    pub contact_id: Option<ContactId>,
+}
+
+const RECIPIENT: &str = "messages.recipient";
+const CONTENT: &str = "messages.content";
+/// What links to one's own messages are made for.
+pub(super) const LINK: &str = "messages";
+
+row! {
+    /// A message as lists and the chain of proof show it.
+    #[derive(Debug, Clone, PartialEq)]
+    pub struct MessageSummary {
+        /// Its id.
+        pub id: MessageId,
+        /// By which way it goes.
+        pub channel: Channel,
+        /// What kind of text it is, as `relay-opened`.
+        pub kind: String,
+        /// How pressing it is.
+        pub urgency: Urgency,
+        /// What it is about.
+        pub subject: Option<String>,
+        /// Only enough of the recipient to recognise them.
+        pub recipient_mask: String,
+        /// Where it stands.
+        pub state: MessageState,
+        /// When it was put into the outbox.
+        pub created_at: Timestamp,
+        /// When it is taken up next.
+        pub due_at: Option<Timestamp>,
+        /// When it was submitted, delivered, suppressed or given up.
+        pub settled_at: Option<Timestamp>,
+        /// How often it was tried.
+        pub attempts: i64,
+    }
+}
+
+/// Puts a message into the outbox, in the transaction that causes it. It goes out only when that commits.
+pub async fn enqueue(app: &App, tx: &mut Tx, message: &NewMessage) -> Result<MessageId> {
+    let id: MessageId = app.new_id();
+    let content = texts::render(app, message);
+    let link = message.contact_id.map(|_| app.secrets.link(LINK, id.0));
+    let row = store::NewRow {
+        id,
+        channel: message.recipient.channel(),
+        kind: message.text.kind(),
+        language: message.language,
+        urgency: message.urgency,
+        site_id: message.site_id,
+        subject: message.subject.clone(),
+        contact_id: message.contact_id,
+        recipient: app.secrets.seal(RECIPIENT, message.recipient.as_str()),
+        recipient_hash: message.recipient.hash(app),
+        recipient_mask: message.recipient.mask(),
+        content: seal_content(app, &content)?,
+        link_hash: link.map(|link| app.secrets.link_hash(LINK, &link)),
+        now: app.now(),
+    };
+    store::insert(tx, &row).await?;
+    Ok(id)
+}
+
+fn seal_content(app: &App, content: &Content) -> Result<Vec<u8>> {
+    Ok(app.secrets.seal(CONTENT, &serde_json::to_string(content).map_err(Error::internal)?))
+}
+
+/// Opens a stored content.
+pub(super) fn open_content(app: &App, sealed: &[u8]) -> Result<Content> {
+    serde_json::from_str(&app.secrets.open(CONTENT, sealed)?).map_err(Error::internal)
+}
+
+/// Opens a stored recipient.
+pub(super) fn open_recipient(app: &App, channel: Channel, sealed: &[u8]) -> Result<Recipient> {
+    Recipient::read(channel, &app.secrets.open(RECIPIENT, sealed)?)
+}
+
+/// The messages about one thing, the first first: for the chain of proof.
+pub async fn messages_about(tx: &mut Tx, subject: &str) -> Result<Vec<MessageSummary>> {
+    store::about(tx, subject).await
+}
+
+/// Takes recipient and content out of every message to a neighbour whose contact is erased; that they were sent stays.
+pub async fn forget_contact(app: &App, tx: &mut Tx, contact_id: ContactId) -> Result<()> {
+    store::forget_contact(tx, contact_id, app.now()).await
+}
