@@ -2,17 +2,22 @@
 //! [`reading!`](crate::reading), and nobody is answered before the commit that holds their change. Knows no slice.
 
 mod migrations;
+mod turns;
 
+use std::ops::{Deref, DerefMut};
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
 use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
-use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::sqlite::{
+    SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
+};
 use sqlx::{ConnectOptions, Postgres, Sqlite, Transaction};
 use tokio::sync::Notify;
 
 use crate::error::{Error, Result};
+use turns::{Turn, Turns};
 
 pub use migrations::{MIGRATED_TABLE, names as migration_names};
 
@@ -33,7 +38,7 @@ enum Engine {
     /// Readers beside one writer, as SQLite's write-ahead log wants it.
     Sqlite {
         readers: SqlitePool,
-        writer: SqlitePool,
+        writers: Turns,
     },
     Postgres(PgPool),
 }
@@ -42,9 +47,38 @@ enum Engine {
 #[derive(Debug)]
 pub enum Tx {
     /// On SQLite.
-    Sqlite(Transaction<'static, Sqlite>),
+    Sqlite(SqliteTx),
     /// On PostgreSQL.
     Postgres(Transaction<'static, Postgres>),
+}
+
+/// An open transaction of SQLite: a reader's own, or a writer's turn in the shared one.
+#[derive(Debug)]
+pub enum SqliteTx {
+    /// Sees one moment of the database.
+    Reading(Transaction<'static, Sqlite>),
+    /// May write.
+    Writing(Turn),
+}
+
+impl Deref for SqliteTx {
+    type Target = SqliteConnection;
+
+    fn deref(&self) -> &SqliteConnection {
+        match self {
+            Self::Reading(transaction) => transaction,
+            Self::Writing(turn) => turn,
+        }
+    }
+}
+
+impl DerefMut for SqliteTx {
+    fn deref_mut(&mut self) -> &mut SqliteConnection {
+        match self {
+            Self::Reading(transaction) => transaction,
+            Self::Writing(turn) => turn,
+        }
+    }
 }
 
 /// Runs one query on whichever engine the transaction is: `on!(tx, c => sqlx::query("…").bind(id).execute(c).await)`.
@@ -162,13 +196,15 @@ impl Db {
             .max_connections(8)
             .acquire_timeout(PATIENCE)
             .connect_lazy_with(options.pragma("query_only", "ON"));
-        Ok(Engine::Sqlite { readers, writer })
+        Ok(Engine::Sqlite { readers, writers: Turns::new(writer) })
     }
 
     /// Brings the tables up to this version of the house; says so when the database is of a later one.
     pub async fn migrate(&self) -> Result<()> {
         match &self.engine {
-            Engine::Sqlite { writer, .. } => migrations::of("sqlite")?.run(writer).await.map_err(Error::internal),
+            Engine::Sqlite { writers, .. } => {
+                migrations::of("sqlite")?.run(writers.pool()).await.map_err(Error::internal)
+            }
             Engine::Postgres(pool) => migrations::of("postgres")?.run(pool).await.map_err(Error::internal),
         }
     }
@@ -176,7 +212,7 @@ impl Db {
     /// Opens a transaction that sees one moment of the database; through [`reading!`](crate::reading).
     pub async fn begin_read(&self) -> Result<Tx> {
         Ok(match &self.engine {
-            Engine::Sqlite { readers, .. } => Tx::Sqlite(readers.begin().await?),
+            Engine::Sqlite { readers, .. } => Tx::Sqlite(SqliteTx::Reading(readers.begin().await?)),
             Engine::Postgres(pool) => {
                 Tx::Postgres(pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?)
             }
@@ -186,7 +222,7 @@ impl Db {
     /// Opens a transaction that may write; through [`writing!`](crate::writing).
     pub async fn begin_write(&self) -> Result<Tx> {
         Ok(match &self.engine {
-            Engine::Sqlite { writer, .. } => Tx::Sqlite(writer.begin_with("BEGIN IMMEDIATE").await?),
+            Engine::Sqlite { writers, .. } => Tx::Sqlite(SqliteTx::Writing(writers.begin().await?)),
             Engine::Postgres(pool) => Tx::Postgres(pool.begin_with("BEGIN ISOLATION LEVEL SERIALIZABLE").await?),
         })
     }
@@ -235,9 +271,9 @@ impl Db {
     /// Ends all connections, after what runs.
     pub async fn close(&self) {
         match &self.engine {
-            Engine::Sqlite { readers, writer } => {
+            Engine::Sqlite { readers, writers } => {
                 readers.close().await;
-                writer.close().await;
+                writers.close().await;
             }
             Engine::Postgres(pool) => pool.close().await,
         }
@@ -247,7 +283,8 @@ impl Db {
 impl Tx {
     async fn commit(self) -> Result<()> {
         match self {
-            Self::Sqlite(transaction) => transaction.commit().await?,
+            Self::Sqlite(SqliteTx::Reading(transaction)) => transaction.commit().await?,
+            Self::Sqlite(SqliteTx::Writing(turn)) => turn.keep().await?,
             Self::Postgres(transaction) => transaction.commit().await?,
         }
         Ok(())
@@ -255,7 +292,8 @@ impl Tx {
 
     async fn roll_back(self) -> Result<()> {
         match self {
-            Self::Sqlite(transaction) => transaction.rollback().await?,
+            Self::Sqlite(SqliteTx::Reading(transaction)) => transaction.rollback().await?,
+            Self::Sqlite(SqliteTx::Writing(turn)) => turn.take_back().await?,
             Self::Postgres(transaction) => transaction.rollback().await?,
         }
         Ok(())

@@ -17,4 +17,5 @@ mod people;
 mod roles;
 mod servers;
 mod sites;
+mod writing;
 mod zones;
