@@ -1,6 +1,7 @@
 //! Who did what, when: an append-only record. Each line carries a keyed stamp over itself and the line before it, so that a line
 //! changed, removed or slipped in shows. Lines name things by id and hold no personal data.
 
+mod pages;
 mod store;
 
 use crate::app::App;
@@ -124,5 +125,5 @@ pub async fn check(app: &App, tx: &mut Tx) -> Result<Integrity> {
 
 /// The routes of this slice.
 pub fn routes() -> crate::web::Routes {
-    crate::web::Routes::new()
+    pages::routes()
 }

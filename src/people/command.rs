@@ -102,11 +102,18 @@ fn given_or_made_password(app: &App) -> Result<(Password, Option<String>)> {
     let given = line.trim_end_matches(['\r', '\n']);
     let refused = |sentence| Error::invalid("/password", sentence);
     if given.is_empty() {
-        let mut bytes = [0; PASSWORD_MIN];
-        app.random.fill(&mut bytes);
-        let made = crate::id::base32(&bytes);
-        Ok((made.parse().map_err(refused)?, Some(made)))
+        let (password, made) = made_password(app)?;
+        Ok((password, Some(made)))
     } else {
         Ok((given.parse().map_err(refused)?, None))
     }
+}
+
+/// A password out of sixteen random letters, and its text to be shown once.
+pub(super) fn made_password(app: &App) -> Result<(Password, String)> {
+    let mut bytes = [0; PASSWORD_MIN];
+    app.random.fill(&mut bytes);
+    let made = crate::id::base32(&bytes);
+    let password = made.parse().map_err(|sentence| Error::invalid("/password", sentence))?;
+    Ok((password, made))
 }

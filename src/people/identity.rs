@@ -8,8 +8,9 @@ use axum::middleware::Next;
 use axum::response::Response;
 use tower_sessions::Session;
 
-use super::{Account, NAVIGATION, Role, account, account_of_token};
+use super::{Account, NAVIGATION, Role, account_of_session, account_of_token};
 use crate::app::App;
+use crate::clock::Timestamp;
 use crate::error::{Error, Result};
 use crate::id::AccountId;
 use crate::reading;
@@ -17,6 +18,8 @@ use crate::web::Visitor;
 
 /// The session's member that holds the account's id.
 pub(super) const SESSION_ACCOUNT: &str = "account";
+/// Its member that says since when: a password set later ends it.
+pub(super) const SESSION_OPENED_AT: &str = "opened_at";
 
 /// Finds who asks, and tells the layout.
 pub async fn identify(State(app): State<App>, mut request: Request, next: Next) -> Result<Response> {
@@ -42,12 +45,9 @@ async fn who(app: &App, given: Option<HeaderValue>, session: Option<Session>) ->
     }
     let Some(session) = session else { return Ok(None) };
     let id: Option<AccountId> = session.get(SESSION_ACCOUNT).await.unwrap_or_default();
-    let Some(id) = id else { return Ok(None) };
-    match reading!(app.db, tx => account(tx, id).await) {
-        Ok(account) => Ok(Some(account)),
-        Err(Error::NotFound) => Ok(None),
-        Err(error) => Err(error),
-    }
+    let opened_at: Option<Timestamp> = session.get(SESSION_OPENED_AT).await.unwrap_or_default();
+    let (Some(id), Some(opened_at)) = (id, opened_at) else { return Ok(None) };
+    reading!(app.db, tx => account_of_session(tx, id, opened_at).await)
 }
 
 /// The main menu of a role; made once, because it never changes.

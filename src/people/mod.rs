@@ -1,6 +1,7 @@
 //! Organisations, accounts, sign-in, roles and rights; contacts and consents of neighbours. Says who may do what; the other slices
 //! ask it with [`Account::must`] and keep contacts only by their id.
 
+mod accounts;
 pub mod command;
 mod contacts;
 mod identity;
@@ -21,6 +22,10 @@ use crate::i18n::Sentence;
 use crate::id::{AccountId, OrganisationId, TokenId};
 use crate::{journal, row};
 
+pub use accounts::{
+    Preferences, Token, account_of_session, add_organisation_by, change_password, give_password, listed_account,
+    names_of, open_account_by, prefer, preferences, revoke_token, tokens_of,
+};
 pub use contacts::{Contact, ContactDetails, Purpose, consent, contact, keep_contact};
 pub use identity::identify;
 pub use pages::routes;
@@ -140,6 +145,16 @@ impl Account {
 
 /// Adds an organisation; a name that stands already is a fault.
 pub async fn add_organisation(app: &App, tx: &mut Tx, name: &str, kind: OrganisationKind) -> Result<Organisation> {
+    insert_organisation(app, tx, "system", name, kind).await
+}
+
+async fn insert_organisation(
+    app: &App,
+    tx: &mut Tx,
+    actor: &str,
+    name: &str,
+    kind: OrganisationKind,
+) -> Result<Organisation> {
     let organisation = Organisation { id: app.new_id(), name: name.to_owned(), kind };
     store::insert_organisation(tx, &organisation, app.now()).await.map_err(|error| match error {
         error if is_unique_violation(&error) => {
@@ -147,7 +162,7 @@ pub async fn add_organisation(app: &App, tx: &mut Tx, name: &str, kind: Organisa
         }
         error => error.into(),
     })?;
-    journal::record(app, tx, "system", "organisation.added", organisation.id, "").await?;
+    journal::record(app, tx, actor, "organisation.added", organisation.id, "").await?;
     Ok(organisation)
 }
 
@@ -238,6 +253,8 @@ row! {
         /// What they do.
         pub role: Role,
         /// Whom they work for.
+        pub organisation_id: OrganisationId,
+        /// Its name.
         pub organisation: String,
         /// Whether nobody signs in with it any more.
         pub closed: bool,

@@ -1,5 +1,7 @@
 //! Roles and what each may do: one table, read by the verbs, the menus and the tests.
 
+use super::OrganisationKind;
+
 crate::vocabulary! {
     /// What someone does.
     pub enum Role {
@@ -56,6 +58,16 @@ pub enum Right {
 }
 
 impl Role {
+    /// Whether people of such an organisation have this role; accounts are looked after by authority or mediation body.
+    pub fn is_of(self, kind: OrganisationKind) -> bool {
+        match self {
+            Self::Contractor => kind == OrganisationKind::Contractor,
+            Self::Mediator | Self::Coordinator => kind == OrganisationKind::Mediation,
+            Self::Authority => kind == OrganisationKind::Authority,
+            Self::Admin => kind != OrganisationKind::Contractor,
+        }
+    }
+
     /// Whether this role has this right.
     pub fn may(self, right: Right) -> bool {
         use Right::*;

@@ -1,9 +1,9 @@
 //! The tables of people: organisations, accounts, tokens, contacts, consents.
 
-use super::{Account, ListedAccount, Organisation, Purpose, Role};
+use super::{Account, ListedAccount, Organisation, Purpose, Role, Token};
 use crate::clock::Timestamp;
 use crate::db::Tx;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::i18n::Language;
 use crate::id::{AccountId, ConsentId, ContactId, OrganisationId, TokenId};
 use crate::{on, row};
@@ -34,8 +34,9 @@ pub(super) async fn insert_account(tx: &mut Tx, account: &Account, hash: &str, n
 }
 
 pub(super) async fn set_closed(tx: &mut Tx, id: AccountId, closed: bool) -> Result<()> {
-    on!(tx, c => sqlx::query("UPDATE accounts SET closed = $2 WHERE id = $1").bind(id).bind(closed).execute(c).await.map(|_| ()))?;
-    Ok(())
+    let done = on!(tx, c => sqlx::query("UPDATE accounts SET closed = $2 WHERE id = $1")
+        .bind(id).bind(closed).execute(c).await.map(|done| done.rows_affected()))?;
+    if done == 0 { Err(Error::NotFound) } else { Ok(()) }
 }
 
 pub(super) async fn account(tx: &mut Tx, id: AccountId) -> Result<Option<Account>> {
@@ -82,10 +83,78 @@ pub(super) async fn accounts_of(tx: &mut Tx, role: Role) -> Result<Vec<Account>>
 
 pub(super) async fn accounts(tx: &mut Tx) -> Result<Vec<ListedAccount>> {
     Ok(on!(tx, c => sqlx::query_as(
-        "SELECT accounts.id, accounts.name, email, role, organisations.name AS organisation, closed, accounts.created_at
+        "SELECT accounts.id, accounts.name, email, role, organisation_id, organisations.name AS organisation, closed,
+                accounts.created_at
          FROM accounts JOIN organisations ON organisations.id = organisation_id
          ORDER BY organisations.name, accounts.name",
     ).fetch_all(c).await)?)
+}
+
+pub(super) async fn listed_account(tx: &mut Tx, id: AccountId) -> Result<ListedAccount> {
+    Ok(on!(tx, c => sqlx::query_as(
+        "SELECT accounts.id, accounts.name, email, role, organisation_id, organisations.name AS organisation, closed,
+                accounts.created_at
+         FROM accounts JOIN organisations ON organisations.id = organisation_id
+         WHERE accounts.id = $1",
+    ).bind(id).fetch_one(c).await)?)
+}
+
+pub(super) async fn account_of_session(tx: &mut Tx, id: AccountId, opened_at: Timestamp) -> Result<Option<Account>> {
+    Ok(on!(tx, c => sqlx::query_as(
+        "SELECT id, organisation_id, name, email, role FROM accounts
+         WHERE id = $1 AND NOT closed AND (password_set_at IS NULL OR password_set_at <= $2)",
+    ).bind(id).bind(opened_at).fetch_optional(c).await)?)
+}
+
+pub(super) async fn name_of(tx: &mut Tx, id: AccountId) -> Result<Option<String>> {
+    Ok(on!(tx, c => sqlx::query_scalar("SELECT name FROM accounts WHERE id = $1").bind(id).fetch_optional(c).await)?)
+}
+
+pub(super) async fn set_password(tx: &mut Tx, id: AccountId, hash: &str, now: Timestamp) -> Result<()> {
+    let done = on!(tx, c => sqlx::query("UPDATE accounts SET password_hash = $2, password_set_at = $3 WHERE id = $1")
+        .bind(id).bind(hash.to_owned()).bind(now).execute(c).await.map(|done| done.rows_affected()))?;
+    if done == 0 { Err(Error::NotFound) } else { Ok(()) }
+}
+
+row! {
+    /// What somebody decided, as it is stored: the number is sealed.
+    pub(super) struct PreferencesRow {
+        pub language: Option<Language>,
+        pub telephone: Option<Vec<u8>>,
+    }
+}
+
+pub(super) async fn preferences(tx: &mut Tx, id: AccountId) -> Result<PreferencesRow> {
+    Ok(
+        on!(tx, c => sqlx::query_as("SELECT language, telephone FROM accounts WHERE id = $1").bind(id).fetch_one(c).await)?,
+    )
+}
+
+pub(super) async fn set_preferences(
+    tx: &mut Tx,
+    id: AccountId,
+    language: Option<Language>,
+    telephone: Option<Vec<u8>>,
+) -> Result<()> {
+    on!(tx, c => sqlx::query("UPDATE accounts SET language = $2, telephone = $3 WHERE id = $1")
+        .bind(id).bind(language).bind(telephone.clone()).execute(c).await.map(|_| ()))?;
+    Ok(())
+}
+
+pub(super) async fn tokens_of(tx: &mut Tx, account: AccountId) -> Result<Vec<Token>> {
+    Ok(on!(tx, c => sqlx::query_as(
+        "SELECT id, account_id, label, created_at, revoked_at FROM tokens WHERE account_id = $1 ORDER BY created_at DESC, id",
+    ).bind(account).fetch_all(c).await)?)
+}
+
+pub(super) async fn token(tx: &mut Tx, id: TokenId) -> Result<Token> {
+    Ok(on!(tx, c => sqlx::query_as("SELECT id, account_id, label, created_at, revoked_at FROM tokens WHERE id = $1")
+        .bind(id).fetch_one(c).await)?)
+}
+
+pub(super) async fn revoke_token(tx: &mut Tx, id: TokenId, now: Timestamp) -> Result<()> {
+    on!(tx, c => sqlx::query("UPDATE tokens SET revoked_at = $2 WHERE id = $1").bind(id).bind(now).execute(c).await.map(|_| ()))?;
+    Ok(())
 }
 
 pub(super) async fn insert_token(

@@ -32,14 +32,17 @@ pub fn routes() -> Routes {
 async fn switch(typed: Typed) -> Response {
     let back = see(inner_path(typed.value("return_to")));
     match typed.value("language").parse::<Language>() {
-        Ok(language) => {
-            let cookie = Cookie::build((COOKIE, language.as_str()))
-                .path("/")
-                .same_site(SameSite::Lax)
-                .http_only(true)
-                .max_age(Duration::days(365));
-            (CookieJar::new().add(cookie), back).into_response()
-        }
+        Ok(language) => (CookieJar::new().add(cookie(language)), back).into_response(),
         Err(_) => back,
     }
+}
+
+/// The cookie that remembers a choice of language.
+pub fn cookie(language: Language) -> Cookie<'static> {
+    Cookie::build((COOKIE, language.as_str()))
+        .path("/")
+        .same_site(SameSite::Lax)
+        .http_only(true)
+        .max_age(Duration::days(365))
+        .build()
 }

@@ -23,7 +23,7 @@ pub use errors::{Problem, ProblemFault, show_errors};
 pub use form::Typed;
 pub use headers::secure;
 pub use json::Json;
-pub use language::{choose_language, routes as language_routes};
+pub use language::{choose_language, cookie as language_cookie, routes as language_routes};
 pub use page::{Crumb, NavigationEntry, Page, Visitor, tell_next};
 pub use routes::{Route, Routes};
 pub use sessions::layer as session_layer;

@@ -7,23 +7,20 @@ use std::sync::LazyLock;
 use askama::Template;
 use axum::extract::{ConnectInfo, Query, State};
 use axum::http::StatusCode;
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
+use axum_extra::extract::cookie::CookieJar;
 use governor::clock::{Clock, DefaultClock};
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 use serde::Deserialize;
 use tower_sessions::Session;
 
-use super::identity::SESSION_ACCOUNT;
-use super::{Account, Email, Role, check_password};
+use super::super::identity::{SESSION_ACCOUNT, SESSION_OPENED_AT};
+use super::super::{Account, Email, Role, check_password, preferences};
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::i18n::Sentence;
-use crate::web::{self, Page, Routes, Typed, html, html_with, inner_path, see};
-
-/// The routes of this slice.
-pub fn routes() -> Routes {
-    Routes::new().get("/sign-in", form).post("/sign-in", sign_in).post("/sign-out", sign_out)
-}
+use crate::reading;
+use crate::web::{self, Page, Typed, html, html_with, inner_path, language_cookie, see};
 
 /// Tries a minute, per address asked from and account asked for.
 const TRIES_A_MINUTE: NonZeroU32 = NonZeroU32::new(6).unwrap();
@@ -33,7 +30,8 @@ const KEYS_REMEMBERED: usize = 10_000;
 static TRIES: LazyLock<DefaultKeyedRateLimiter<String>> =
     LazyLock::new(|| RateLimiter::keyed(Quota::per_minute(TRIES_A_MINUTE)));
 
-fn take_a_try(key: String) -> Result<()> {
+/// Takes one of the few tries that a key has, or says when there will be another.
+pub(super) fn take_a_try(key: String) -> Result<()> {
     if TRIES.len() > KEYS_REMEMBERED {
         TRIES.retain_recent();
     }
@@ -52,16 +50,18 @@ struct SignIn {
 }
 
 #[derive(Deserialize)]
-struct Next {
+pub(super) struct Next {
     #[serde(default)]
     next: String,
 }
 
-async fn form(page: Page, Query(Next { next }): Query<Next>) -> Result<Response> {
+/// The form.
+pub async fn form(page: Page, Query(Next { next }): Query<Next>) -> Result<Response> {
     html(&SignIn { page, form: Typed::empty(), next })
 }
 
-async fn sign_in(
+/// Opens a session, or gives the form back.
+pub async fn sign_in(
     State(app): State<App>,
     connection: Option<axum::Extension<ConnectInfo<SocketAddr>>>,
     session: Session,
@@ -84,7 +84,13 @@ async fn sign_in(
     // A new id for the session, so that one planted before the sign-in is worth nothing.
     session.cycle_id().await.map_err(Error::internal)?;
     session.insert(SESSION_ACCOUNT, account.id).await.map_err(Error::internal)?;
-    Ok(see(if next.is_empty() { home(&account) } else { inner_path(&next) }))
+    session.insert(SESSION_OPENED_AT, app.now()).await.map_err(Error::internal)?;
+    let on = see(if next.is_empty() { home(&account) } else { inner_path(&next) });
+    let chosen = reading!(app.db, tx => preferences(&app, tx, account.id).await)?.language;
+    Ok(match chosen {
+        Some(language) => (CookieJar::new().add(language_cookie(language)), on).into_response(),
+        None => on,
+    })
 }
 
 /// Where a role's work begins.
@@ -95,7 +101,8 @@ fn home(account: &Account) -> &'static str {
     }
 }
 
-async fn sign_out(session: Session) -> Result<Response> {
+/// Ends the session.
+pub async fn sign_out(session: Session) -> Result<Response> {
     session.flush().await.map_err(Error::internal)?;
     Ok(web::see("/"))
 }
