@@ -8,9 +8,9 @@
 
 use reqwest::Method;
 use riverain::id::{OrganisationId, SiteId};
-use riverain::people::Account;
+use riverain::people::{self, Account};
 use riverain::sites::{self, NewSite, PhaseDraft, SiteCode, SiteDraft};
-use riverain::writing;
+use riverain::{reading, writing};
 use serde_json::json;
 
 use crate::support::{Answer, Caller, Engine, House, Staff};
@@ -42,9 +42,34 @@ const PEOPLE: &[Decision] = &[
     //                                                     nobody contr rival media coord autho admin
     ("GET",  "/sign-in",                                    [200, 200, 200, 200, 200, 200, 200]),
     ("POST", "/sign-in",                                    [422, 422, 422, 422, 422, 422, 422]),
+    ("GET",  "/account",                                    [303, 200, 200, 200, 200, 200, 200]),
+    ("POST", "/account/password",                           [401, 422, 422, 422, 422, 422, 422]),
+    ("POST", "/account/preferences",                        [401, 303, 303, 303, 303, 303, 303]),
+    ("POST", "/account/tokens",                             [401, 422, 422, 422, 422, 422, 422]),
+    ("POST", "/account/tokens/{id}/revoke",                 [401, 404, 303, 404, 404, 404, 303]),
+    ("GET",  "/desk/people",                                [303, 403, 403, 403, 200, 403, 200]),
+    ("GET",  "/desk/people/new",                            [303, 403, 403, 403, 403, 403, 200]),
+    ("POST", "/desk/people/new",                            [401, 403, 403, 403, 403, 403, 422]),
+    ("POST", "/desk/people/organisations",                  [401, 403, 403, 403, 403, 403, 422]),
+    ("GET",  "/desk/people/{id}",                           [303, 403, 403, 403, 200, 403, 200]),
+    ("POST", "/desk/people/{id}/password",                  [401, 403, 403, 403, 403, 403, 200]),
+    ("POST", "/desk/people/{id}/tokens/{token_id}/revoke",  [401, 403, 403, 403, 403, 403, 303]),
+    ("POST", "/desk/people/{id}/close",                     [401, 403, 403, 403, 403, 403, 303]),
+    ("POST", "/desk/people/{id}/reopen",                    [401, 403, 403, 403, 403, 403, 303]),
     // Stays the last line: afterwards nobody is signed in.
     ("POST", "/sign-out",                                   [303, 303, 303, 303, 303, 303, 303]),
 ];
+
+/// The rival's account with a token.
+async fn people_things(house: &House, staff: &Staff, things: &mut Things) {
+    let token = writing!(house.app.db, tx => people::make_token(&house.app, tx, &staff.rival, "test").await);
+    assert!(token.is_ok());
+    let tokens = reading!(house.app.db, tx => people::tokens_of(tx, &staff.rival, staff.rival.id).await).unwrap();
+    things.put("/desk/people/{id}", format!("/desk/people/{}", staff.rival.id));
+    things
+        .put("/desk/people/{id}/tokens/{token_id}", format!("/desk/people/{}/tokens/{}", staff.rival.id, tokens[0].id));
+    things.put("/account/tokens/{id}", format!("/account/tokens/{}", tokens[0].id));
+}
 
 // ------------------------------------------------------------------------------------------------------------------------
 // sites
@@ -99,7 +124,7 @@ async fn sites_things(house: &House, staff: &Staff, things: &mut Things) {
     ]]});
     let outline = sites::outline::Outline::from_geojson(zone.to_string().as_bytes()).unwrap();
     writing!(app.db, tx => sites::set_zone(app, tx, actor, site_id, &outline, None).await.map(drop)).unwrap();
-    let code: SiteCode = riverain::reading!(app.db, tx => Ok(sites::site(tx, site_id).await?.code)).unwrap();
+    let code: SiteCode = reading!(app.db, tx => Ok(sites::site(tx, site_id).await?.code)).unwrap();
     things.site_id = Some(site_id);
     things.put("/s/{code}", format!("/s/{code}"));
     things.put("/desk/sites/{id}", format!("/desk/sites/{site_id}"));
@@ -179,6 +204,8 @@ async fn notifications_things(_house: &House, _staff: &Staff, _things: &mut Thin
 #[rustfmt::skip]
 const JOURNAL: &[Decision] = &[
     //                                                     nobody contr rival media coord autho admin
+    ("GET",  "/desk/journal",                               [303, 403, 403, 403, 200, 200, 200]),
+    ("GET",  "/desk/journal/check",                         [303, 403, 403, 403, 200, 200, 200]),
 ];
 
 // ------------------------------------------------------------------------------------------------------------------------
@@ -233,6 +260,7 @@ async fn furnished() -> (House, Staff, Things) {
     let staff = house.staff().await;
     let mut things = Things::default();
     things.put("/assets/{*path}", "/assets/css/riverain.css".to_owned());
+    people_things(&house, &staff, &mut things).await;
     sites_things(&house, &staff, &mut things).await;
     premises_things(&house, &staff, &mut things).await;
     visits_things(&house, &staff, &mut things).await;
