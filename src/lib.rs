@@ -7,6 +7,7 @@
 pub mod app;
 pub mod calendar;
 pub mod clock;
+pub mod demo;
 pub mod error;
 pub mod id;
 pub mod secret;

@@ -7,7 +7,7 @@ use clap::{Args, Parser, Subcommand};
 use riverain::error::{Error, Result};
 use riverain::i18n::Language;
 use riverain::settings::{Given, Settings};
-use riverain::{people, premises, serve};
+use riverain::{demo, people, premises, serve};
 
 /// Keeps the peace between a construction site and its neighbours.
 #[derive(Parser)]
@@ -40,6 +40,8 @@ enum Command {
         #[arg(long, value_name = "ADDRESS")]
         listen: Option<String>,
     },
+    /// Makes an invented quarter with works, neighbours and accounts, and serves it.
+    Demo(demo::DemoArguments),
     /// Organisations, accounts and API tokens.
     User {
         #[command(subcommand)]
@@ -80,26 +82,29 @@ fn operator_language() -> Language {
 
 async fn run(cli: Cli) -> Result<()> {
     let Common { settings, database, data } = cli.common;
-    let read = |more: Vec<(&'static str, String)>| {
-        let mut values: Vec<_> = database.map(|database| ("database", database)).into_iter().collect();
-        values.extend(data.map(|data| ("data", data)));
-        values.extend(more);
-        Settings::read(&Given { file: settings, values }, std::env::vars())
-    };
+    let mut values: Vec<_> = database.map(|database| ("database", database)).into_iter().collect();
+    values.extend(data.map(|data| ("data", data)));
+    let given = Given { file: settings, values };
+    let read = |given: &Given| Settings::read(given, std::env::vars());
     match cli.command {
         Command::Serve { listen } => {
-            let settings = read(listen.map(|listen| ("listen", listen)).into_iter().collect())?;
+            let mut given = given;
+            given.values.extend(listen.map(|listen| ("listen", listen)));
             serve::log_to_stderr();
-            serve::serve(serve::open(settings).await?).await
+            serve::serve(serve::open(read(&given)?).await?).await
+        }
+        Command::Demo(arguments) => {
+            serve::log_to_stderr();
+            demo::run(given, &arguments, operator_language()).await
         }
         Command::User { command } => {
-            let app = serve::open(read(Vec::new())?).await?;
+            let app = serve::open(read(&given)?).await?;
             let done = people::command::run(&app, command, operator_language()).await;
             app.db.close().await;
             done
         }
         Command::Import(arguments) => {
-            let app = serve::open(read(Vec::new())?).await?;
+            let app = serve::open(read(&given)?).await?;
             let done = premises::command::import(&app, &arguments, operator_language()).await;
             app.db.close().await;
             done

@@ -1,10 +1,13 @@
 //! Brings the house to life: opens the database and the key, listens, runs the workers, and ends what it began when it is asked to
 //! stop.
 
+use std::future::IntoFuture;
 use std::net::SocketAddr;
 use std::sync::Arc;
+use std::time::Duration;
 
 use tokio::net::TcpListener;
+use tokio::sync::Notify;
 use tracing_subscriber::EnvFilter;
 
 use crate::app::{App, Randomness};
@@ -14,6 +17,11 @@ use crate::error::{Error, Result};
 use crate::i18n::{Language, Sentence};
 use crate::secret::Secrets;
 use crate::settings::Settings;
+
+/// How long requests may run on after the process was asked to stop; less than what service managers wait before they kill.
+const STOP_PATIENCE: Duration = Duration::from_secs(8);
+/// How long the database may take to be closed.
+const CLOSE_PATIENCE: Duration = Duration::from_secs(2);
 
 /// Logs to standard error; `RUST_LOG` says how much.
 pub fn log_to_stderr() {
@@ -43,27 +51,55 @@ pub async fn open(settings: Settings) -> Result<App> {
 
 /// Listens and answers until the process is asked to stop.
 pub async fn serve(app: App) -> Result<()> {
-    let listener = TcpListener::bind(app.settings.listen).await.map_err(|error| {
-        let sentence = Sentence::new("serve-cannot-listen")
-            .with("address", app.settings.listen.to_string())
-            .with("reason", error.to_string());
-        Error::invalid("/listen", sentence)
-    })?;
+    let listener = listen(app.settings.listen).await?;
     tracing::info!("listening on {}", app.settings.public_url);
     serve_on(app, listener, stop_signal()).await
 }
 
-/// Answers on a listener and delivers messages until `stop` comes true; then ends what runs.
+/// Listens on an address.
+pub(crate) async fn listen(address: SocketAddr) -> Result<TcpListener> {
+    TcpListener::bind(address).await.map_err(|error| cannot_listen(address, &error))
+}
+
+/// Why nobody can listen there, in a sentence.
+pub(crate) fn cannot_listen(address: SocketAddr, error: &std::io::Error) -> Error {
+    let sentence = Sentence::new("serve-cannot-listen");
+    Error::invalid("/listen", sentence.with("address", address.to_string()).with("reason", error.to_string()))
+}
+
+/// Answers on a listener and delivers messages until `stop` comes true; then takes no new requests and gives those that run eight
+/// seconds to end.
 pub async fn serve_on(app: App, listener: TcpListener, stop: impl Future<Output = ()> + Send + 'static) -> Result<()> {
     let workers = tokio::spawn(crate::notifications::deliver(app.clone()));
     let router = crate::router(&app).into_make_service_with_connect_info::<SocketAddr>();
-    let served = axum::serve(listener, router).with_graceful_shutdown(stop).await;
+    let stopping = Arc::new(Notify::new());
+    let asked = Arc::clone(&stopping);
+    let graceful = async move {
+        stop.await;
+        tracing::info!("stopping");
+        asked.notify_one();
+    };
+    let out_of_patience = async {
+        stopping.notified().await;
+        tokio::time::sleep(STOP_PATIENCE).await;
+    };
+    let served = tokio::select! {
+        served = axum::serve(listener, router).with_graceful_shutdown(graceful).into_future() => served,
+        () = out_of_patience => {
+            tracing::warn!("some requests did not end within {} s and are given up", STOP_PATIENCE.as_secs());
+            Ok(())
+        }
+    };
     workers.abort();
-    app.db.close().await;
+    // A request that was given up may still hold a connection.
+    if tokio::time::timeout(CLOSE_PATIENCE, app.db.close()).await.is_err() {
+        tracing::warn!("the database was left while it was in use; nothing half done is kept");
+    }
     served.map_err(Error::internal)
 }
 
-async fn stop_signal() {
+/// Comes true when the process is asked to stop: Ctrl-C or SIGTERM.
+pub(crate) async fn stop_signal() {
     let interrupted = async {
         // Without a way to be told, the service runs until it is killed.
         if tokio::signal::ctrl_c().await.is_err() {

@@ -649,7 +649,21 @@ look-map-still = It is shown as it is; change it in the text.
 ## demo
 ## ---------------------------------------------------------------------------------------------
 
-
+demo-makes = The demonstration is being made in the folder { $folder }: an invented quarter, Les Tanneries.
+demo-goes-on = The demonstration in the folder { $folder } goes on; --reset makes it anew.
+demo-imported = { $file }: { $count } things imported.
+demo-other-port = Port { $taken } is taken already: the demonstration takes port { $port }.
+demo-own-database = The demonstration has a database of its own, in its folder: start it without --database.
+demo-folder-taken = The folder { $folder } holds something else than a demonstration: name another one with --data.
+demo-folder-unusable = The folder { $folder } cannot be used: { $reason }
+demo-reset-question = Everything that was done in the demonstration in the folder { $folder } will be erased. Go on? (yes/no)
+demo-reset-refused = Nothing is erased. Answer “yes”, or add --yes.
+demo-page-home = What everybody sees
+demo-page-site = The site, for its neighbours
+demo-page-desk = The site, at the desk
+demo-page-sign-in = Sign in
+demo-accounts = One account per role, the same password for all: { $password }
+demo-stop = Ctrl-C stops the demonstration.
 
 ## ---------------------------------------------------------------------------------------------
 ## command line

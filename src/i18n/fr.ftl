@@ -649,7 +649,21 @@ look-map-still = Elle est montrée telle quelle ; modifiez-la dans le texte.
 ## demo
 ## ---------------------------------------------------------------------------------------------
 
-
+demo-makes = La démonstration est faite dans le dossier { $folder } : un quartier inventé, Les Tanneries.
+demo-goes-on = La démonstration du dossier { $folder } continue ; --reset la refait à neuf.
+demo-imported = { $file } : { $count } éléments importés.
+demo-other-port = Le port { $taken } est déjà pris : la démonstration prend le port { $port }.
+demo-own-database = La démonstration a sa propre base, dans son dossier : lancez-la sans --database.
+demo-folder-taken = Le dossier { $folder } contient autre chose qu’une démonstration : nommez-en un autre avec --data.
+demo-folder-unusable = Le dossier { $folder } ne peut pas servir : { $reason }
+demo-reset-question = Tout ce qui a été fait dans la démonstration du dossier { $folder } sera effacé. Continuer ? (oui/non)
+demo-reset-refused = Rien n’est effacé. Répondez « oui », ou ajoutez --yes.
+demo-page-home = Ce que voit tout le monde
+demo-page-site = Le chantier, pour les riverains
+demo-page-desk = Le chantier, au bureau
+demo-page-sign-in = Se connecter
+demo-accounts = Un compte par rôle, le même mot de passe pour tous : { $password }
+demo-stop = Ctrl-C arrête la démonstration.
 
 ## ---------------------------------------------------------------------------------------------
 ## command line
