@@ -581,6 +581,20 @@ visits-reason-no-room = { $shifts ->
    *[other] the { $shifts } shifts that could are full
 }
 
+# What a round put together by hand breaks
+visits-breach-wrong-day = “{ $door }” cannot be visited on the day of shift “{ $shift }”
+visits-breach-skill-missing = shift “{ $shift }” lacks the skill “{ $skill }” that “{ $door }” needs
+visits-breach-too-late = { $minutes ->
+    [one] “{ $door }” would be reached { $minutes } minute too late
+   *[other] “{ $door }” would be reached { $minutes } minutes too late
+}
+visits-breach-back-late = { $minutes ->
+    [one] shift “{ $shift }” would end { $minutes } minute too late
+   *[other] shift “{ $shift }” would end { $minutes } minutes too late
+}
+visits-breach-break-missed = the break of shift “{ $shift }” would find no time
+visits-breach-locked-moved = what was promised for shift “{ $shift }” would not be kept
+
 ## ---------------------------------------------------------------------------------------------
 ## grievances
 ## ---------------------------------------------------------------------------------------------

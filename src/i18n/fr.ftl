@@ -581,6 +581,20 @@ visits-reason-no-room = { $shifts ->
    *[other] les { $shifts } services possibles sont pleins
 }
 
+# Ce qu’une tournée composée à la main ne respecte pas
+visits-breach-wrong-day = « { $door } » ne peut pas être visitée le jour du service « { $shift } »
+visits-breach-skill-missing = le service « { $shift } » n’a pas la compétence « { $skill } » qu’il faut pour « { $door } »
+visits-breach-too-late = { $minutes ->
+    [one] « { $door } » serait atteinte { $minutes } minute trop tard
+   *[other] « { $door } » serait atteinte { $minutes } minutes trop tard
+}
+visits-breach-back-late = { $minutes ->
+    [one] le service « { $shift } » finirait { $minutes } minute trop tard
+   *[other] le service « { $shift } » finirait { $minutes } minutes trop tard
+}
+visits-breach-break-missed = la pause du service « { $shift } » ne trouverait pas sa place
+visits-breach-locked-moved = ce qui a été promis pour le service « { $shift } » ne serait pas tenu
+
 ## ---------------------------------------------------------------------------------------------
 ## grievances
 ## ---------------------------------------------------------------------------------------------

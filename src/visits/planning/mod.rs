@@ -2,10 +2,12 @@
 //! walking times, and nothing of campaigns, tables or pages. The file format of problems and plans is the same as the types.
 //!
 //! A problem is read ([`read_problem`]) or built ([`Problem::new`]), solved ([`solve`]) and, by those who doubt, checked again
-//! from nothing ([`verify`]). The goal, in this order: the most priority served; then the least walking.
+//! from nothing ([`verify`]). [`move_door`] says what a change by hand would cost and break. The goal, in this order: the most priority served; then the least walking.
 
 mod annealing;
+mod breaches;
 mod draft;
+mod moving;
 mod problem;
 mod reading;
 mod reasons;
@@ -23,6 +25,8 @@ pub mod verify;
 #[cfg(test)]
 mod tests;
 
+pub use breaches::Breach;
+pub use moving::{Moved, move_door};
 pub use plan::{Plan, PlannedRound, PlannedStop, Unplanned};
 pub use problem::{Break, Door, LAST_SECOND, Locked, Problem, Shift, Window};
 pub use reading::{MAX_PROBLEM_BYTES, read_problem};

@@ -1,8 +1,11 @@
 //! A plan: which rounds are walked, stop by stop with times, and which doors are left out and why. Times are seconds since
 //! midnight of the shift's day. A plan is plain data; whether it keeps to its problem is for [`super::verify()`] to say.
 
+use std::collections::HashMap;
+
 use serde::Serialize;
 
+use super::problem::Problem;
 use super::reasons::Reason;
 use crate::i18n::Sentence;
 
@@ -88,6 +91,18 @@ struct UnplannedInWords<'a> {
 }
 
 impl Plan {
+    /// The doors of each shift of the problem in order, by number.
+    pub fn stops(&self, problem: &Problem) -> Vec<Vec<usize>> {
+        let doors: HashMap<&str, usize> =
+            problem.doors().iter().enumerate().map(|(number, door)| (door.id.as_str(), number)).collect();
+        let mut rounds: HashMap<&str, &PlannedRound> =
+            self.rounds.iter().map(|round| (round.shift.as_str(), round)).collect();
+        let stops = |round: &PlannedRound| {
+            round.stops.iter().filter_map(|stop| doors.get(stop.door.as_str()).copied()).collect()
+        };
+        problem.shifts().iter().map(|shift| rounds.remove(shift.id.as_str()).map_or(Vec::new(), stops)).collect()
+    }
+
     /// The plan as JSON; `say` puts a reason into words.
     pub fn to_json(&self, say: impl Fn(&Sentence) -> String) -> serde_json::Result<String> {
         let unplanned = self.unplanned.iter().map(|Unplanned { door, reasons }| UnplannedInWords {

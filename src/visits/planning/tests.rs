@@ -172,3 +172,87 @@ fn a_search_that_is_stopped_gives_the_plan_it_has() {
     let plan = solve(&problem, &Search { limit: hour, seed: 1, threads: 2 }, &watch);
     assert_eq!((plan.served, plan.iterations), (1, 0));
 }
+
+/// Every door on some shift, or on none, however little that suits.
+fn scattered(problem: &Problem, seed: u64) -> Vec<Vec<usize>> {
+    let shifts = problem.shifts().len();
+    let mut stops = vec![Vec::new(); shifts];
+    for door in 0..problem.doors().len() {
+        let drawn = (seed.wrapping_mul(door as u64 + 11) >> 7) as usize % (shifts + 1);
+        if let Some(stops) = stops.get_mut(drawn) {
+            stops.push(door);
+        }
+    }
+    stops
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_move_that_breaks_nothing_leaves_a_sound_plan(problem in problems(15, 4), seed: u64, pick: usize) {
+        prop_assume!(!problem.doors().is_empty());
+        let plan = solved(&problem, 20, seed, 1);
+        let mut stops = plan.stops(&problem);
+        let (door, to) = (pick % problem.doors().len(), pick / 64 % problem.shifts().len());
+        let moved = move_door(&problem, &stops, door, Some(to), None);
+        let before: i64 = stops.iter().enumerate().map(|(shift, stops)| moving::walking_s(&problem, shift, stops)).sum();
+        stops.iter_mut().for_each(|stops| stops.retain(|&stop| stop != door));
+        stops[to].insert(moved.position.unwrap(), door);
+        let after: i64 = stops.iter().enumerate().map(|(shift, stops)| moving::walking_s(&problem, shift, stops)).sum();
+        prop_assert_eq!(moved.more_walking_s, after - before);
+
+        let mut rounds = plan.rounds.clone();
+        let changed: Vec<&str> = problem.shifts().iter().map(|shift| shift.id.as_str()).collect();
+        let from = plan.rounds.iter().find(|round| round.stops.iter().any(|stop| stop.door == problem.doors()[door].id));
+        rounds.retain(|round| round.shift != changed[to] && from.is_none_or(|from| from.shift != round.shift));
+        rounds.extend(moved.rounds.iter().cloned());
+        let served: usize = rounds.iter().map(|round| round.stops.len()).sum();
+        let priority = |id: &str| problem.doors().iter().find(|door| door.id == id).unwrap().priority;
+        let changed = Plan {
+            served,
+            priority_served: rounds.iter().flat_map(|round| &round.stops).map(|stop| priority(&stop.door)).sum(),
+            walking_s: after,
+            rounds,
+            unplanned: plan.unplanned.iter().filter(|left| left.door != problem.doors()[door].id).cloned().collect(),
+            ..plan
+        };
+        prop_assert_eq!(verify(&problem, &changed).is_ok(), moved.breaches.is_empty());
+    }
+
+    #[test]
+    fn any_move_on_any_plan_has_an_answer(problem in problems(15, 4), seed: u64, pick: usize, at in 0..20usize) {
+        prop_assume!(!problem.doors().is_empty());
+        let stops = scattered(&problem, seed);
+        let (door, to) = (pick % problem.doors().len(), pick / 64 % problem.shifts().len());
+        let moved = move_door(&problem, &stops, door, Some(to), Some(at));
+        let joined = moved.rounds.last().unwrap();
+        prop_assert_eq!(&joined.stops[moved.position.unwrap()].door, &problem.doors()[door].id);
+        // Off all rounds and back again costs what the move costs.
+        let off = move_door(&problem, &stops, door, None, None);
+        let mut without = stops.clone();
+        without.iter_mut().for_each(|stops| stops.retain(|&stop| stop != door));
+        let back = move_door(&problem, &without, door, Some(to), Some(at));
+        prop_assert_eq!(off.more_walking_s + back.more_walking_s, moved.more_walking_s);
+    }
+}
+
+#[test]
+fn a_move_names_what_it_breaks() {
+    let problem = read_problem(
+        br#"{"days": 2, "matrix_s": [[0, 60], [60, 0]],
+             "doors": [{"id": "shop", "at": 1, "service_s": 600, "windows": [[32400, 36000]], "days": [0]},
+                       {"id": "home", "at": 1, "service_s": 600, "windows": [[61200, 72000]]}],
+             "shifts": [{"id": "day", "mediator": "m", "day": 0, "from": 32400, "to": 61200, "start": 0, "end": 0},
+                        {"id": "evening", "mediator": "m", "day": 1, "from": 61200, "to": 72000, "start": 0, "end": 0}]}"#,
+    )
+    .unwrap();
+    let stops = [vec![0], vec![1]];
+    let moved = move_door(&problem, &stops, 0, Some(1), None);
+    let (door, shift) = ("shop".to_owned(), "evening".to_owned());
+    let expected = [Breach::WrongDay { door: door.clone(), shift }, Breach::TooLate { door, late_s: 25_260 }];
+    assert_eq!((moved.position, moved.more_walking_s, moved.breaches.as_slice()), (Some(0), -120, &expected[..]));
+    let moved = move_door(&problem, &stops, 1, Some(0), None);
+    assert_eq!(moved.breaches, [Breach::BackLate { shift: "day".to_owned(), late_s: 660 }]);
+    assert_eq!((moved.position, moved.rounds.len()), (Some(1), 1));
+}
