@@ -70,7 +70,8 @@ pub(crate) fn cannot_listen(address: SocketAddr, error: &std::io::Error) -> Erro
 /// Answers on a listener and delivers messages until `stop` comes true; then takes no new requests and gives those that run eight
 /// seconds to end.
 pub async fn serve_on(app: App, listener: TcpListener, stop: impl Future<Output = ()> + Send + 'static) -> Result<()> {
-    let workers = tokio::spawn(crate::notifications::deliver(app.clone()));
+    let (end_deliveries, ended) = tokio::sync::watch::channel(false);
+    let mut deliveries = tokio::spawn(crate::notifications::deliver(app.clone(), ended));
     let router = crate::router(&app).into_make_service_with_connect_info::<SocketAddr>();
     let stopping = Arc::new(Notify::new());
     let asked = Arc::clone(&stopping);
@@ -78,6 +79,7 @@ pub async fn serve_on(app: App, listener: TcpListener, stop: impl Future<Output 
         stop.await;
         tracing::info!("stopping");
         asked.notify_one();
+        end_deliveries.send_replace(true);
     };
     let out_of_patience = async {
         stopping.notified().await;
@@ -90,7 +92,11 @@ pub async fn serve_on(app: App, listener: TcpListener, stop: impl Future<Output 
             Ok(())
         }
     };
-    workers.abort();
+    // What is under way may end; what takes longer is claimed again when its lease has run out.
+    if tokio::time::timeout(CLOSE_PATIENCE, &mut deliveries).await.is_err() {
+        deliveries.abort();
+        tracing::warn!("some deliveries were cut off");
+    }
     // A request that was given up may still hold a connection.
     if tokio::time::timeout(CLOSE_PATIENCE, app.db.close()).await.is_err() {
         tracing::warn!("the database was left while it was in use; nothing half done is kept");

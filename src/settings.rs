@@ -37,6 +37,8 @@ pub struct Settings {
     pub mail: Mail,
     /// How SMS leave.
     pub sms: Sms,
+    /// When to try again what could not be delivered.
+    pub delivery: Delivery,
     /// When nothing but urgent messages goes out.
     pub quiet_hours: QuietHours,
 }
@@ -51,6 +53,16 @@ pub struct Mail {
     pub from: String,
     /// How long one delivery may take, in seconds.
     pub timeout_s: u64,
+    /// How many connections are kept to the server at most.
+    pub connections: u32,
+}
+
+/// When to try again what could not be delivered.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Delivery {
+    /// How long to wait after the first try, the second, and so on, in seconds; after the last, the message is given up.
+    pub retry_delays_s: Vec<u64>,
 }
 
 /// How SMS leave.
@@ -67,6 +79,8 @@ pub struct Sms {
     pub sender: String,
     /// How long one delivery may take, in seconds.
     pub timeout_s: u64,
+    /// How many SMS are handed over at the same time at most.
+    pub connections: u32,
 }
 
 /// When nothing but urgent messages goes out, in civil time.
@@ -142,6 +156,9 @@ impl Settings {
         {
             faults.add("/mail/url", Sentence::new("settings-mail-url"));
         }
+        if self.mail.from.parse::<lettre::message::Mailbox>().is_err() {
+            faults.add("/mail/from", Sentence::new("settings-mail-from").with("given", self.mail.from.clone()));
+        }
         if !(self.sms.kannel_url.is_empty() || self.sms.kannel_url.starts_with("http")) {
             faults.add(
                 "/sms/kannel_url",
@@ -199,6 +216,10 @@ fn set(table: &mut toml::Table, path: &str, text: &str) {
             let value = match table.get(path) {
                 Some(toml::Value::Integer(_)) => text.parse().map(toml::Value::Integer).ok(),
                 Some(toml::Value::Boolean(_)) => text.parse().map(toml::Value::Boolean).ok(),
+                Some(toml::Value::Array(_)) => {
+                    let numbers = text.split(',').map(|item| item.trim().parse().map(toml::Value::Integer));
+                    numbers.collect::<Result<_, _>>().map(toml::Value::Array).ok()
+                }
                 _ => None,
             };
             table.insert(path.to_owned(), value.unwrap_or_else(|| text.into()));

@@ -258,9 +258,9 @@ impl Db {
         }
     }
 
-    /// Waits until something was written by this process; for workers that look for work in the tables.
-    pub async fn written(&self) {
-        self.wrote.notified().await;
+    /// Comes true when something is written by this process, from this call on; for workers that look for work in the tables.
+    pub fn written(&self) -> impl Future<Output = ()> + Send {
+        self.wrote.notified()
     }
 
     /// Whether the database answers.

@@ -95,6 +95,7 @@ settings-unreadable = The settings cannot be read: { $reason }
 settings-public-url = public_url must start with http:// or https://; “{ $given }” does not.
 settings-database = database must be sqlite:FILE or postgres://…
 settings-mail-url = mail.url must start with smtp:// or smtps://, or stay empty.
+settings-mail-from = mail.from must be an address, alone or after a name: Riverain <riverain@town.example>; “{ $given }” is not.
 settings-map-style-url = map_style_url must be the http address of a map style, or stay empty; “{ $given }” is none.
 settings-kannel-url = sms.kannel_url must be the http address of sendsms, or stay empty; “{ $given }” is not one.
 settings-quiet-hours = quiet_hours: hours go from 0 to 24.
@@ -616,6 +617,16 @@ visits-breach-locked-moved = what was promised for shift “{ $shift }” would 
 ## ---------------------------------------------------------------------------------------------
 ## notifications
 ## ---------------------------------------------------------------------------------------------
+
+notifications-reason-unreachable = The server does not answer ({ $answer }).
+notifications-reason-broken-off = The connection broke after it was sent: nobody knows whether it was taken ({ $answer }).
+notifications-reason-nonsense = The answer makes no sense: nobody knows whether it was taken ({ $answer }).
+notifications-reason-credentials = Our user name or password is refused: correct the settings ({ $answer }).
+notifications-reason-not-now = Refused for now ({ $answer }).
+notifications-reason-refused = Refused for good ({ $answer }).
+notifications-reason-unwritable = The message could not be composed ({ $answer }).
+notifications-reason-wrong-content = The content does not suit this way of sending.
+notifications-reason-worker-gone = The service stopped while it was being sent: nobody knows whether it was taken.
 
 
 

@@ -95,6 +95,7 @@ settings-unreadable = Les réglages ne se lisent pas : { $reason }
 settings-public-url = public_url doit commencer par http:// ou https:// ; « { $given } » n’en est pas.
 settings-database = database doit être sqlite:FICHIER ou postgres://…
 settings-mail-url = mail.url doit commencer par smtp:// ou smtps://, ou rester vide.
+settings-mail-from = mail.from doit être une adresse, seule ou après un nom : Riverain <riverain@ville.example> ; « { $given } » n’en est pas.
 settings-map-style-url = map_style_url doit être l’adresse http d’un style de carte, ou rester vide ; « { $given } » n’en est pas.
 settings-kannel-url = sms.kannel_url doit être l’adresse http de sendsms, ou rester vide ; « { $given } » n’en est pas.
 settings-quiet-hours = quiet_hours : les heures vont de 0 à 24.
@@ -616,6 +617,16 @@ visits-breach-locked-moved = ce qui a été promis pour le service « { $shift }
 ## ---------------------------------------------------------------------------------------------
 ## notifications
 ## ---------------------------------------------------------------------------------------------
+
+notifications-reason-unreachable = Le serveur ne répond pas ({ $answer }).
+notifications-reason-broken-off = La liaison s’est rompue après l’envoi : personne ne sait si le message a été pris ({ $answer }).
+notifications-reason-nonsense = La réponse ne se comprend pas : personne ne sait si le message a été pris ({ $answer }).
+notifications-reason-credentials = Notre identifiant ou notre mot de passe est refusé : corrigez les réglages ({ $answer }).
+notifications-reason-not-now = Refusé pour l’instant ({ $answer }).
+notifications-reason-refused = Refusé définitivement ({ $answer }).
+notifications-reason-unwritable = Le message n’a pas pu être composé ({ $answer }).
+notifications-reason-wrong-content = Le contenu ne convient pas à ce moyen d’envoi.
+notifications-reason-worker-gone = Le service s’est arrêté pendant l’envoi : personne ne sait si le message a été pris.
 
 
 

@@ -32,6 +32,8 @@ pub enum Part {
     Quote(String),
     /// Where to go on: the words and the address.
     Action(String, String),
+    /// Below everything else, in small: the words and the address.
+    Footer(String, String),
 }
 
 impl Letter {
@@ -50,7 +52,7 @@ impl Part {
                 facts.iter().map(|(name, value)| format!("{name} {value}")).collect::<Vec<_>>().join("\n")
             }
             Self::Quote(words) => words.lines().map(|line| format!("> {line}")).collect::<Vec<_>>().join("\n"),
-            Self::Action(words, address) => format!("{words}\n{address}"),
+            Self::Action(words, address) | Self::Footer(words, address) => format!("{words}\n{address}"),
         }
     }
 }

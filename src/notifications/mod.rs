@@ -5,10 +5,15 @@
 //! words when it is enqueued, so that what is kept is what was sent, and every try sends the same.
 
 mod content;
+mod decency;
 mod delivery;
+pub mod email;
 mod outbox;
+pub mod outcome;
 mod samples;
+pub mod sms;
 mod store;
+mod suppression;
 pub mod texts;
 
 use crate::web::Routes;
@@ -19,6 +24,7 @@ pub use outbox::{
     Channel, MessageState, MessageSummary, NewMessage, Recipient, Urgency, enqueue, forget_contact, messages_about,
 };
 pub use samples::samples;
+pub use suppression::{SaidBy, Stopper, resume, stop};
 pub use texts::{News, RelayWords, Text};
 
 /// The routes of this slice.

@@ -1,8 +1,9 @@
 //! The outbox: what stands in it, and the verbs that put a message in and read it back. Recipient and content are sealed; lists
 //! show a mask of the recipient.
 
+use super::decency::next_decent_moment;
 use super::texts::{self, Text};
-use super::{Content, store};
+use super::{Content, delivery, store};
 use crate::app::App;
 use crate::clock::Timestamp;
 use crate::db::Tx;
@@ -159,11 +160,19 @@ row! {
 /// Puts a message into the outbox, in the transaction that causes it. It goes out only when that commits.
 pub async fn enqueue(app: &App, tx: &mut Tx, message: &NewMessage) -> Result<MessageId> {
     let id: MessageId = app.new_id();
-    let content = texts::render(app, message);
     let link = message.contact_id.map(|_| app.secrets.link(LINK, id.0));
+    let content = texts::render(app, message, link.as_deref().map(|link| own_messages_url(app, link)));
+    let channel = message.recipient.channel();
+    let now = app.now();
+    let due_at = decent_moment(app, message.urgency, now);
+    let (state, due_at, settled_at) = match delivery::is_set_up(app, channel) {
+        false => (MessageState::Kept, None, Some(now)),
+        true if due_at > now => (MessageState::Deferred, Some(due_at), None),
+        true => (MessageState::Queued, Some(now), None),
+    };
     let row = store::NewRow {
         id,
-        channel: message.recipient.channel(),
+        channel,
         kind: message.text.kind(),
         language: message.language,
         urgency: message.urgency,
@@ -175,10 +184,26 @@ pub async fn enqueue(app: &App, tx: &mut Tx, message: &NewMessage) -> Result<Mes
         recipient_mask: message.recipient.mask(),
         content: seal_content(app, &content)?,
         link_hash: link.map(|link| app.secrets.link_hash(LINK, &link)),
-        now: app.now(),
+        state,
+        created_at: now,
+        due_at,
+        settled_at,
     };
     store::insert(tx, &row).await?;
     Ok(id)
+}
+
+/// Where a neighbour reads their messages and says STOP.
+pub(super) fn own_messages_url(app: &App, link: &str) -> String {
+    app.url(&format!("/m/{link}"))
+}
+
+/// When a message may go out: an urgent one at once, another at a decent hour.
+pub(super) fn decent_moment(app: &App, urgency: Urgency, now: Timestamp) -> Timestamp {
+    match urgency {
+        Urgency::Urgent => now,
+        Urgency::Ordinary | Urgency::Bulk => next_decent_moment(now, app.settings.time_zone, &app.settings.quiet_hours),
+    }
 }
 
 fn seal_content(app: &App, content: &Content) -> Result<Vec<u8>> {

@@ -1,12 +1,14 @@
 //! The tables of messages, their attempts, and those who said STOP.
 
-use super::outbox::{Channel, MessageSummary, Urgency};
+use super::outbox::{Channel, MessageState, MessageSummary, Urgency};
+use super::outcome::{AttemptOutcome, Outcome};
+use super::suppression::SaidBy;
 use crate::clock::Timestamp;
 use crate::db::Tx;
-use crate::error::Result;
-use crate::i18n::Language;
-use crate::id::{ContactId, MessageId, SiteId};
-use crate::on;
+use crate::error::{Error, Result};
+use crate::i18n::{Language, Sentence};
+use crate::id::{AttemptId, ContactId, MessageId, SiteId, SuppressionId};
+use crate::{on, row};
 
 /// A message as it is written, with what is private sealed.
 pub(super) struct NewRow {
@@ -23,18 +25,22 @@ pub(super) struct NewRow {
     pub recipient_mask: String,
     pub content: Vec<u8>,
     pub link_hash: Option<Vec<u8>>,
-    pub now: Timestamp,
+    pub state: MessageState,
+    pub created_at: Timestamp,
+    pub due_at: Option<Timestamp>,
+    pub settled_at: Option<Timestamp>,
 }
 
 pub(super) async fn insert(tx: &mut Tx, row: &NewRow) -> Result<()> {
     on!(tx, c => sqlx::query(
         "INSERT INTO messages (id, channel, kind, language, urgency, site_id, subject, contact_id, recipient, recipient_hash,
-                               recipient_mask, content, link_hash, state, created_at, due_at, attempts)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 'queued', $14, $14, 0)",
+                               recipient_mask, content, link_hash, state, created_at, due_at, settled_at, attempts)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, 0)",
     )
     .bind(row.id).bind(row.channel).bind(row.kind).bind(row.language).bind(row.urgency).bind(row.site_id)
     .bind(row.subject.clone()).bind(row.contact_id).bind(row.recipient.clone()).bind(row.recipient_hash.clone())
-    .bind(row.recipient_mask.clone()).bind(row.content.clone()).bind(row.link_hash.clone()).bind(row.now)
+    .bind(row.recipient_mask.clone()).bind(row.content.clone()).bind(row.link_hash.clone()).bind(row.state)
+    .bind(row.created_at).bind(row.due_at).bind(row.settled_at)
     .execute(c).await.map(|_| ()))?;
     Ok(())
 }
@@ -56,4 +62,185 @@ pub(super) async fn forget_contact(tx: &mut Tx, contact_id: ContactId, now: Time
          WHERE contact_id = $1",
     ).bind(contact_id).execute(c).await.map(|_| ()))?;
     Ok(())
+}
+
+// ---- the queue ----------------------------------------------------------------------------------------------------------
+
+row! {
+    /// A message that is to be taken up.
+    pub(super) struct DueRow {
+        pub id: MessageId,
+        pub urgency: Urgency,
+        pub language: Language,
+        pub site_id: Option<SiteId>,
+        pub contact_id: Option<ContactId>,
+        pub recipient: Option<Vec<u8>>,
+        pub recipient_hash: Option<Vec<u8>>,
+        pub content: Option<Vec<u8>>,
+        pub state: MessageState,
+        pub created_at: Timestamp,
+        pub attempts: i64,
+    }
+}
+
+/// Whether a worker would find anything.
+pub(super) async fn is_any_due(tx: &mut Tx, channel: Channel, now: Timestamp) -> Result<bool> {
+    let found: Option<i64> = on!(tx, c => sqlx::query_scalar(
+        "SELECT CAST(1 AS BIGINT) FROM messages
+         WHERE channel = $1 AND urgency IN ('urgent', 'ordinary', 'bulk') AND due_at <= $2 LIMIT 1",
+    ).bind(channel).bind(now).fetch_optional(c).await)?;
+    Ok(found.is_some())
+}
+
+/// What is due, the most pressing first; what another worker is claiming is left to it.
+pub(super) async fn due(tx: &mut Tx, channel: Channel, now: Timestamp, limit: i64) -> Result<Vec<DueRow>> {
+    let sql = format!(
+        "SELECT id, urgency, language, site_id, contact_id, recipient, recipient_hash, content, state, created_at, attempts
+         FROM messages WHERE channel = $1 AND due_at <= $2
+         ORDER BY urgency DESC, due_at LIMIT $3 {}",
+        tx.skip_locked(),
+    );
+    Ok(on!(tx, c => sqlx::query_as(sqlx::AssertSqlSafe(sql))
+        .bind(channel).bind(now).bind(limit).fetch_all(c).await)?)
+}
+
+/// Without a way to send: what is due is kept and not sent.
+pub(super) async fn keep_due(tx: &mut Tx, channel: Channel, now: Timestamp) -> Result<()> {
+    on!(tx, c => sqlx::query(
+        "UPDATE messages SET state = 'kept', due_at = NULL, lease_owner = NULL, settled_at = $2
+         WHERE channel = $1 AND due_at <= $2",
+    ).bind(channel).bind(now).execute(c).await.map(|_| ()))?;
+    Ok(())
+}
+
+pub(super) async fn lease(tx: &mut Tx, id: MessageId, owner: AttemptId, until: Timestamp) -> Result<()> {
+    on!(tx, c => sqlx::query(
+        "UPDATE messages SET state = 'sending', lease_owner = $2, due_at = $3, attempts = attempts + 1, settled_at = NULL
+         WHERE id = $1",
+    ).bind(id).bind(owner.to_string()).bind(until).execute(c).await.map(|_| ()))?;
+    Ok(())
+}
+
+/// Ends a lease, if the attempt still holds it.
+pub(super) async fn end_lease(
+    tx: &mut Tx,
+    id: MessageId,
+    owner: AttemptId,
+    state: MessageState,
+    due_at: Option<Timestamp>,
+    settled_at: Option<Timestamp>,
+) -> Result<()> {
+    on!(tx, c => sqlx::query(
+        "UPDATE messages SET state = $3, due_at = $4, settled_at = $5, lease_owner = NULL
+         WHERE id = $1 AND lease_owner = $2",
+    ).bind(id).bind(owner.to_string()).bind(state).bind(due_at).bind(settled_at).execute(c).await.map(|_| ()))?;
+    Ok(())
+}
+
+/// Nothing more is to happen with a message.
+pub(super) async fn settle(tx: &mut Tx, id: MessageId, state: MessageState, now: Timestamp) -> Result<()> {
+    on!(tx, c => sqlx::query(
+        "UPDATE messages SET state = $2, due_at = NULL, lease_owner = NULL, settled_at = $3 WHERE id = $1",
+    ).bind(id).bind(state).bind(now).execute(c).await.map(|_| ()))?;
+    Ok(())
+}
+
+/// A message waits until a moment.
+pub(super) async fn defer(tx: &mut Tx, id: MessageId, state: MessageState, due_at: Timestamp) -> Result<()> {
+    on!(tx, c => sqlx::query(
+        "UPDATE messages SET state = $2, due_at = $3, lease_owner = NULL, settled_at = NULL WHERE id = $1",
+    ).bind(id).bind(state).bind(due_at).execute(c).await.map(|_| ()))?;
+    Ok(())
+}
+
+// ---- attempts -----------------------------------------------------------------------------------------------------------
+
+pub(super) async fn insert_attempt(
+    tx: &mut Tx,
+    id: AttemptId,
+    message_id: MessageId,
+    gateway: &'static str,
+    now: Timestamp,
+) -> Result<()> {
+    on!(tx, c => sqlx::query("INSERT INTO attempts (id, message_id, gateway, started_at) VALUES ($1, $2, $3, $4)")
+        .bind(id).bind(message_id).bind(gateway).bind(now).execute(c).await.map(|_| ()))?;
+    Ok(())
+}
+
+pub(super) async fn end_attempt(tx: &mut Tx, id: AttemptId, outcome: &Outcome, at: Timestamp) -> Result<()> {
+    let reason = outcome.reason().map(serde_json::to_string).transpose().map_err(Error::internal)?;
+    let provider_id = match outcome {
+        Outcome::Accepted { provider_id } => provider_id.clone(),
+        _ => None,
+    };
+    on!(tx, c => sqlx::query("UPDATE attempts SET ended_at = $2, outcome = $3, provider_id = $4, reason = $5 WHERE id = $1")
+        .bind(id).bind(at).bind(outcome.word()).bind(provider_id.clone()).bind(reason.clone())
+        .execute(c).await.map(|_| ()))?;
+    Ok(())
+}
+
+/// Ends the attempts of a worker that is gone.
+pub(super) async fn end_open_attempts(
+    tx: &mut Tx,
+    message_id: MessageId,
+    outcome: AttemptOutcome,
+    reason: &Sentence,
+    at: Timestamp,
+) -> Result<()> {
+    let reason = serde_json::to_string(reason).map_err(Error::internal)?;
+    on!(tx, c => sqlx::query(
+        "UPDATE attempts SET ended_at = $2, outcome = $3, reason = $4 WHERE message_id = $1 AND ended_at IS NULL",
+    ).bind(message_id).bind(at).bind(outcome).bind(reason.clone()).execute(c).await.map(|_| ()))?;
+    Ok(())
+}
+
+// ---- STOP ---------------------------------------------------------------------------------------------------------------
+
+/// Someone who said STOP.
+pub(super) struct NewSuppression {
+    pub id: SuppressionId,
+    pub contact_id: Option<ContactId>,
+    pub recipient_hash: Option<Vec<u8>>,
+    pub site_id: Option<SiteId>,
+    pub said_by: SaidBy,
+}
+
+pub(super) async fn insert_suppression(tx: &mut Tx, row: &NewSuppression, now: Timestamp) -> Result<()> {
+    on!(tx, c => sqlx::query(
+        "INSERT INTO suppressions (id, contact_id, recipient_hash, site_id, said_by, said_at)
+         VALUES ($1, $2, $3, $4, $5, $6)",
+    )
+    .bind(row.id).bind(row.contact_id).bind(row.recipient_hash.clone()).bind(row.site_id).bind(row.said_by).bind(now)
+    .execute(c).await.map(|_| ()))?;
+    Ok(())
+}
+
+/// Whether a person said STOP for this site or for all.
+pub(super) async fn is_suppressed(
+    tx: &mut Tx,
+    contact_id: Option<ContactId>,
+    recipient_hash: Option<Vec<u8>>,
+    site_id: Option<SiteId>,
+) -> Result<bool> {
+    let found: Option<i64> = on!(tx, c => sqlx::query_scalar(
+        "SELECT CAST(1 AS BIGINT) FROM suppressions
+         WHERE (contact_id = $1 OR recipient_hash = $2) AND lifted_at IS NULL AND (site_id IS NULL OR site_id = $3)
+         LIMIT 1",
+    ).bind(contact_id).bind(recipient_hash.clone()).bind(site_id).fetch_optional(c).await)?;
+    Ok(found.is_some())
+}
+
+/// Lifts what a person said for a site and for all; gives what was lifted.
+pub(super) async fn lift_suppressions(
+    tx: &mut Tx,
+    contact_id: Option<ContactId>,
+    recipient_hash: Option<Vec<u8>>,
+    site_id: Option<SiteId>,
+    now: Timestamp,
+) -> Result<Vec<SuppressionId>> {
+    Ok(on!(tx, c => sqlx::query_scalar(
+        "UPDATE suppressions SET lifted_at = $4
+         WHERE (contact_id = $1 OR recipient_hash = $2) AND lifted_at IS NULL AND (site_id IS NULL OR site_id = $3)
+         RETURNING id",
+    ).bind(contact_id).bind(recipient_hash.clone()).bind(site_id).bind(now).fetch_all(c).await)?)
 }

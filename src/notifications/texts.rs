@@ -181,9 +181,14 @@ const SHORT_NAME: usize = 40;
 /// How much of somebody's own words a short text takes.
 const SHORT_WORDS: usize = 90;
 
-/// Puts a message into words: for a mail or for a telephone, as its recipient has it.
-pub(super) fn render(app: &App, message: &NewMessage) -> Content {
-    write(&message.text, message.recipient.channel(), message.language, app.settings.time_zone)
+/// Puts a message into words: for a mail or for a telephone, as its recipient has it. `own_messages` is where they say STOP.
+pub(super) fn render(app: &App, message: &NewMessage, own_messages: Option<String>) -> Content {
+    let language = message.language;
+    let mut content = write(&message.text, message.recipient.channel(), language, app.settings.time_zone);
+    if let (Content::Letter(letter), Some(address)) = (&mut content, own_messages) {
+        letter.parts.push(Part::Footer(language.t("text-footer"), address));
+    }
+    content
 }
 
 /// Puts a text into words.

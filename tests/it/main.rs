@@ -7,6 +7,7 @@ mod support;
 
 mod affected;
 mod architecture;
+mod delivery;
 mod demo;
 mod district;
 mod house;

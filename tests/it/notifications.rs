@@ -48,7 +48,7 @@ on_both_engines! {
         enqueue(&house, &NewMessage { contact_id: Some(contact), ..mail_to("lea@exemple.example") }).await;
         writing!(app.db, tx => notifications::forget_contact(app, tx, contact).await).unwrap();
         let about = reading!(app.db, tx => messages_about(tx, "gri_1").await).unwrap();
-        assert_eq!((about[0].recipient_mask.as_str(), about[0].state), ("…", MessageState::Suppressed));
+        assert_eq!((about[0].recipient_mask.as_str(), about[0].state), ("…", MessageState::Kept));
     }
 
     async fn every_text_has_its_words_in_every_language_for_both_ways(house: House) {

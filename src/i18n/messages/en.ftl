@@ -4,6 +4,9 @@
 text-date-figures = { $day }/{ $month }
 text-greeting = Hello,
 text-signature = Riverain, between construction sites and their neighbours
+text-footer = Your messages, and how to receive no more:
+# Before an urgent SMS that may have gone out already.
+text-again = (sent again) { $words }
 text-fact-site = Site:
 text-fact-category = About:
 text-fact-severity = Urgency:

@@ -5,6 +5,9 @@
 text-date-figures = { $day }/{ $month }
 text-greeting = Bonjour,
 text-signature = Riverain, le lien entre les chantiers et leurs voisins
+text-footer = Vos messages, et comment ne plus en recevoir :
+# Before an urgent SMS that may have gone out already.
+text-again = (renvoi) { $words }
 text-fact-site = Chantier :
 text-fact-category = Sujet :
 text-fact-severity = Urgence :

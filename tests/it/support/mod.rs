@@ -33,3 +33,28 @@ macro_rules! on_both_engines {
         }
     )+};
 }
+
+/// The same for a body that opens its house itself, as with settings of its own:
+/// `for_both_engines! { async fn a_sentence_that_is_proved(engine: Engine) { … } }`.
+#[macro_export]
+macro_rules! for_both_engines {
+    ($($(#[$meta:meta])* async fn $name:ident($engine:ident: Engine) $body:block)+) => {$(
+        $(#[$meta])*
+        mod $name {
+            #[allow(unused_imports)]
+            use super::*;
+
+            async fn prove($engine: $crate::support::Engine) $body
+
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn sqlite() {
+                prove($crate::support::Engine::Sqlite).await;
+            }
+
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn postgres() {
+                prove($crate::support::Engine::Postgres).await;
+            }
+        }
+    )+};
+}

@@ -1,0 +1,134 @@
+//! Email: a letter as a mail of two parts, text and HTML, written from the same source; and its way out through a pool of SMTP
+//! connections. The `Message-ID` is the message's own, so that a mail sent twice is seen to be one.
+
+use std::time::Duration;
+
+use askama::Template;
+use lettre::message::header::{HeaderName, HeaderValue};
+use lettre::message::{Mailbox, MultiPart};
+use lettre::transport::smtp::{Error as SmtpError, PoolConfig};
+use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
+use tokio::sync::Semaphore;
+
+use super::content::{Letter, Part};
+use super::outcome::Outcome;
+use crate::clock::Timestamp;
+use crate::error::{Error, Result};
+use crate::i18n::{Language, Sentence};
+use crate::id::MessageId;
+use crate::people::{Email, masked};
+use crate::settings::Mail as MailSettings;
+
+/// A letter on its way.
+#[derive(Debug, Clone)]
+pub struct Outgoing {
+    /// The message's id, from which the `Message-ID` is made.
+    pub id: MessageId,
+    /// Whom it goes to.
+    pub to: Email,
+    /// What it says.
+    pub letter: Letter,
+    /// The language that it says it in.
+    pub language: Language,
+    /// When it was put into the outbox.
+    pub written_at: Timestamp,
+    /// Where its recipient says STOP; none for people who are written to because of their work.
+    pub unsubscribe_url: Option<String>,
+}
+
+/// The way out.
+pub struct Post {
+    from: Mailbox,
+    transport: AsyncSmtpTransport<Tokio1Executor>,
+    /// The pool keeps idle connections; this bounds how many are made.
+    connections: Semaphore,
+}
+
+#[derive(Template)]
+#[template(path = "notifications/letter.html", config = "src/web/askama.toml")]
+struct Html<'a> {
+    language: Language,
+    letter: &'a Letter,
+}
+
+impl Post {
+    /// The way out that the settings name; none when nothing is set up.
+    pub fn open(settings: &MailSettings) -> Result<Option<Self>> {
+        if settings.url.is_empty() {
+            return Ok(None);
+        }
+        let transport = AsyncSmtpTransport::<Tokio1Executor>::from_url(&settings.url)
+            .map_err(Error::internal)?
+            .timeout(Some(Duration::from_secs(settings.timeout_s)))
+            .pool_config(PoolConfig::new().max_size(settings.connections))
+            .build();
+        let from = settings.from.parse().map_err(Error::internal)?;
+        let permits = usize::try_from(settings.connections).unwrap_or(1).max(1);
+        Ok(Some(Self { from, transport, connections: Semaphore::new(permits) }))
+    }
+
+    /// Hands a letter over.
+    pub async fn submit(&self, outgoing: &Outgoing) -> Outcome {
+        let mail = match compose(&self.from, outgoing) {
+            Ok(mail) => mail,
+            Err(error) => {
+                let reason = Sentence::new("notifications-reason-unwritable").with("answer", error.to_string());
+                return Outcome::GiveUp { reason };
+            }
+        };
+        // Never closed, so never refused.
+        let _permit = self.connections.acquire().await;
+        match self.transport.send(mail).await {
+            Ok(response) => Outcome::Accepted { provider_id: response.first_line().map(|line| cut(line, 200)) },
+            Err(error) => read(&error, &outgoing.to),
+        }
+    }
+}
+
+fn cut(text: &str, limit: usize) -> String {
+    text.chars().take(limit).collect()
+}
+
+/// A letter as a mail.
+pub fn compose(from: &Mailbox, outgoing: &Outgoing) -> Result<Message> {
+    let mut builder = Message::builder()
+        .from(from.clone())
+        .to(Mailbox::new(None, outgoing.to.as_str().parse().map_err(Error::internal)?))
+        .subject(outgoing.letter.subject.clone())
+        .date(outgoing.written_at.into())
+        .message_id(Some(format!("<{}@{}>", outgoing.id, from.email.domain())))
+        .raw_header(header("Auto-Submitted", "auto-generated"))
+        .raw_header(header("Content-Language", outgoing.language.as_str()));
+    if let Some(url) = &outgoing.unsubscribe_url {
+        builder = builder
+            .raw_header(header("List-Unsubscribe", &format!("<{url}>")))
+            .raw_header(header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"));
+    }
+    let html = Html { language: outgoing.language, letter: &outgoing.letter }.render().map_err(Error::internal)?;
+    builder.multipart(MultiPart::alternative_plain_html(outgoing.letter.plain(), html)).map_err(Error::internal)
+}
+
+fn header(name: &'static str, value: &str) -> HeaderValue {
+    HeaderValue::new(HeaderName::new_from_ascii_str(name), value.to_owned())
+}
+
+/// What an error of the transport means. A 4xx waits; a 5xx is final, except about our own sign-in, which somebody mends. A connection
+/// that never stood took nothing; one that broke may have.
+fn read(error: &SmtpError, to: &Email) -> Outcome {
+    // Servers repeat the address in what they say.
+    let answer = cut(&error.to_string().replace(to.as_str(), &masked(to.as_str())), 300);
+    let about = |key: &'static str| Sentence::new(key).with("answer", answer.clone());
+    let code = error.status().map(u16::from);
+    if let Some(530 | 534 | 535 | 538) = code {
+        Outcome::Retry { reason: about("notifications-reason-credentials"), after: None }
+    } else if error.is_permanent() {
+        Outcome::GiveUp { reason: about("notifications-reason-refused") }
+    } else if error.is_transient() {
+        Outcome::Retry { reason: about("notifications-reason-not-now"), after: None }
+    } else if error.is_tls() || error.is_client() || error.to_string().starts_with("Connection error") {
+        // lettre has no question for its kind "Connection", which it gives while connecting and at no other time.
+        Outcome::Retry { reason: about("notifications-reason-unreachable"), after: None }
+    } else {
+        Outcome::Unknown { reason: about("notifications-reason-broken-off") }
+    }
+}

@@ -1,0 +1,85 @@
+//! Who does not want to be written to: STOP for one site or for all, from the link, a mail program's button or an SMS; and the new
+//! consent that lifts it. Whoever is written to because of their work is not a neighbour and is not asked.
+
+use super::outbox::{Recipient, Urgency};
+use super::texts::Text;
+use super::{NewMessage, enqueue, store};
+use crate::app::App;
+use crate::db::Tx;
+use crate::error::Result;
+use crate::i18n::Language;
+use crate::id::{ContactId, SiteId, SuppressionId};
+use crate::journal;
+
+crate::vocabulary! {
+    /// By which way somebody said STOP.
+    pub enum SaidBy {
+        /// On the page of their messages.
+        Page = "page",
+        /// With the button of their mail program (RFC 8058).
+        OneClick = "one_click",
+        /// By answering an SMS.
+        Sms = "sms",
+        /// By answering a mail.
+        Email = "email",
+        /// To a person who noted it.
+        Person = "person",
+        /// The address refuses mail for good.
+        Bounce = "bounce",
+    }
+}
+
+/// Who said STOP: a contact, an address or number, or both.
+#[derive(Debug, Clone)]
+pub struct Stopper {
+    /// The contact, when it is known.
+    pub contact_id: Option<ContactId>,
+    /// The address or number that the messages went to.
+    pub recipient: Option<Recipient>,
+    /// The language to confirm in.
+    pub language: Language,
+}
+
+/// Notes a STOP for one site, or for all when none is given, and confirms it. Saying it twice changes nothing.
+pub async fn stop(
+    app: &App,
+    tx: &mut Tx,
+    stopper: &Stopper,
+    site: Option<(SiteId, &str)>,
+    said_by: SaidBy,
+) -> Result<()> {
+    let hash = stopper.recipient.as_ref().map(|recipient| recipient.hash(app));
+    let site_id = site.map(|(id, _)| id);
+    if store::is_suppressed(tx, stopper.contact_id, hash.clone(), site_id).await? {
+        return Ok(());
+    }
+    let id: SuppressionId = app.new_id();
+    let row = store::NewSuppression { id, contact_id: stopper.contact_id, recipient_hash: hash, site_id, said_by };
+    store::insert_suppression(tx, &row, app.now()).await?;
+    journal::record(app, tx, "resident", "messages.stopped", id, said_by.as_str()).await?;
+    // An address that refuses everything hears no confirmation either.
+    if let Some(recipient) = stopper.recipient.clone().filter(|_| said_by != SaidBy::Bounce) {
+        let confirmation = NewMessage {
+            recipient,
+            language: stopper.language,
+            text: Text::StopConfirmed { site_name: site.map(|(_, name)| name.to_owned()) },
+            urgency: Urgency::Urgent,
+            site_id,
+            subject: Some(id.to_string()),
+            // Without the contact, so that it goes out in spite of what it confirms.
+            contact_id: None,
+        };
+        enqueue(app, tx, &confirmation).await?;
+    }
+    Ok(())
+}
+
+/// Lifts every STOP of a person for a site and for all: they have agreed again. Call it when a new consent is noted.
+pub async fn resume(app: &App, tx: &mut Tx, stopper: &Stopper, site_id: Option<SiteId>) -> Result<()> {
+    let hash = stopper.recipient.as_ref().map(|recipient| recipient.hash(app));
+    let lifted = store::lift_suppressions(tx, stopper.contact_id, hash, site_id, app.now()).await?;
+    for id in lifted {
+        journal::record(app, tx, "resident", "messages.resumed", id, "").await?;
+    }
+    Ok(())
+}
