@@ -93,7 +93,7 @@ pub async fn serve_on(app: App, listener: TcpListener, stop: impl Future<Output 
         }
     };
     // What is under way may end; what takes longer is claimed again when its lease has run out.
-    if tokio::time::timeout(CLOSE_PATIENCE, &mut deliveries).await.is_err() {
+    if tokio::time::timeout(STOP_PATIENCE, &mut deliveries).await.is_err() {
         deliveries.abort();
         tracing::warn!("some deliveries were cut off");
     }
