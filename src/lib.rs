@@ -13,6 +13,7 @@ pub mod id;
 pub mod secret;
 pub mod serve;
 pub mod settings;
+pub mod upkeep;
 pub mod vocabulary;
 
 pub mod grievances;

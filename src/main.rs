@@ -4,10 +4,11 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
+use riverain::clock::Clock;
 use riverain::error::{Error, Result};
 use riverain::i18n::Language;
 use riverain::settings::{Given, Settings};
-use riverain::{demo, people, premises, serve};
+use riverain::{demo, people, premises, serve, upkeep};
 
 /// Keeps the peace between a construction site and its neighbours.
 #[derive(Parser)]
@@ -51,6 +52,12 @@ enum Command {
     Import(premises::command::ImportArguments),
     /// Lists the doors that a zone reaches, from files alone: no database needed.
     Affected(premises::command::AffectedArguments),
+    /// Writes a copy of the embedded database while the service runs.
+    Backup(upkeep::BackupArguments),
+    /// Puts a copy back; stop the service first.
+    Restore(upkeep::RestoreArguments),
+    /// Looks whether settings, key, database and journal are as they should be.
+    Check,
     /// Prints every setting with its default, as a file to start from.
     Settings,
 }
@@ -110,6 +117,18 @@ async fn run(cli: Cli) -> Result<()> {
             done
         }
         Command::Affected(arguments) => premises::command::affected(&arguments, operator_language()),
+        Command::Backup(arguments) => {
+            let done = upkeep::backup(&read(&given)?, &arguments.file).await?;
+            println!("{}", operator_language().tell(&done));
+            Ok(())
+        }
+        Command::Restore(arguments) => {
+            let now = Clock::system().now();
+            let done = upkeep::restore(&read(&given)?, &arguments.file, arguments.force, now).await?;
+            println!("{}", operator_language().tell(&done));
+            Ok(())
+        }
+        Command::Check => upkeep::check(read(&given)?, operator_language()).await,
         Command::Settings => {
             print!("{}", riverain::settings::DEFAULTS);
             Ok(())

@@ -43,7 +43,7 @@ pub async fn open(settings: Settings) -> Result<App> {
     };
     std::fs::create_dir_all(&settings.data).map_err(about)?;
     let random = Randomness::system()?;
-    let secrets = Secrets::in_file(&settings.data.join("secret.key"), random.clone())?;
+    let secrets = Secrets::in_file(&settings.key_file(), random.clone())?;
     let db = Db::open(&settings.database).await?;
     db.migrate().await?;
     Ok(App { db, clock: Clock::system(), random, secrets, settings: Arc::new(settings) })

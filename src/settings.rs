@@ -179,6 +179,11 @@ impl Settings {
         Ok(self)
     }
 
+    /// The file of the key, in the data folder.
+    pub fn key_file(&self) -> PathBuf {
+        self.data.join("secret.key")
+    }
+
     /// Whether browsers reach us over TLS, so that cookies can say so.
     pub fn is_https(&self) -> bool {
         self.public_url.starts_with("https://")

@@ -1,6 +1,7 @@
 //! The database: one SQL, two engines. The only place that begins and commits: a verb gets a `&mut Tx` from [`writing!`](crate::writing) or
 //! [`reading!`](crate::reading), and nobody is answered before the commit that holds their change. Knows no slice.
 
+pub mod copy;
 mod migrations;
 mod turns;
 

@@ -694,5 +694,48 @@ demo-stop = Ctrl-C stops the demonstration.
 ## command line
 ## ---------------------------------------------------------------------------------------------
 
+upkeep-backup-done = The copy { $file } is written ({ $kilobytes } kB). Keep { $key } too, but elsewhere: without this key the contacts and messages of the copy do not open any more.
+upkeep-backup-exists = { $file } exists already: give the copy another name.
+upkeep-backup-unwritten = The copy { $file } could not be written: { $reason }
+upkeep-backup-postgres = The database is PostgreSQL: copy it with pg_dump --format=custom --file=FILE, and keep the key of the data folder, elsewhere.
+upkeep-no-database = There is no database in { $file }: check --data or --database.
+upkeep-restore-done = The copy { $file } is in place. “riverain check” looks whether the key goes with it.
+upkeep-restore-done-kept = The copy { $file } is in place; the database that stood there is kept in { $kept }. “riverain check” looks whether the key goes with the copy.
+upkeep-restore-exists = There is a database in { $file } already: nothing is changed. With --force the copy takes its place, and the database is kept under another name.
+upkeep-restore-in-use = The database { $file } is open: stop the service first.
+upkeep-restore-no-file = There is no file { $file }.
+upkeep-restore-foreign = { $file } is a database, but no copy of Riverain’s.
+upkeep-restore-broken = { $file } is not a whole copy: { $reason }
+upkeep-restore-unwritten = The database { $file } could not be written: { $reason }
+upkeep-restore-postgres = The database is PostgreSQL: put a copy of pg_dump back with pg_restore.
+upkeep-check-url = Public address: { $url }.
+upkeep-check-url-inner = Public address: { $url } leads here from this machine only. Set public_url before notices are printed or messages sent.
+upkeep-check-url-open = Public address: { $url } is not encrypted. Put an https server in front, and set public_url.
+upkeep-check-mail = Email: sent from { $from }.
+upkeep-check-mail-kept = Email: no server (mail.url is empty). Messages are kept, not sent.
+upkeep-check-mail-from = Email: mail.from is no address: “{ $from }”.
+upkeep-check-sms = SMS: a gateway is set.
+upkeep-check-sms-kept = SMS: no gateway (sms.kannel_url is empty). SMS are kept, not sent.
+upkeep-check-key = Key: { $file } is there, for its owner alone to read.
+upkeep-check-key-missing = Key: there is no { $file }. The first “riverain serve” makes one; if the database stands already, put its own back.
+upkeep-check-key-open = Key: others than its owner can read { $file }. Run chmod 600.
+upkeep-check-key-unusable = Key: { $file } cannot be used: { $reason }
+upkeep-check-database = Database: { $engine } answers.
+upkeep-check-database-unusable = Database: it cannot be used: { $reason }
+upkeep-check-tables = Tables: up to date.
+upkeep-check-tables-behind = Tables: { $count ->
+    [one] one migration waits
+   *[other] { $count } migrations wait
+}; “riverain serve” runs them. The journal is checked after that.
+upkeep-check-tables-later = Tables: they are of a later version of Riverain. Install that one.
+upkeep-check-journal = Journal: whole, { $count } lines.
+upkeep-check-journal-broken = Journal: from line { $seq } on, something was changed, removed or slipped in, or the key is not the one of this database.
+upkeep-check-sealed = Contacts: the key opens them.
+upkeep-check-sealed-nothing = Contacts: nothing is sealed yet.
+upkeep-check-sealed-shut = Contacts: the key { $file } does not open them. Put back the key that goes with this database.
+upkeep-check-failed = { $count ->
+    [one] One thing is not as it should be.
+   *[other] { $count } things are not as they should be.
+}
 serve-data-folder = The data folder { $folder } cannot be made: { $reason }
 serve-cannot-listen = Cannot listen on { $address }: { $reason }

@@ -694,5 +694,48 @@ demo-stop = Ctrl-C arrête la démonstration.
 ## command line
 ## ---------------------------------------------------------------------------------------------
 
+upkeep-backup-done = La copie { $file } est écrite ({ $kilobytes } ko). Gardez aussi { $key }, mais ailleurs : sans cette clé, les coordonnées et les messages de la copie ne s’ouvrent plus.
+upkeep-backup-exists = { $file } existe déjà : donnez un autre nom à la copie.
+upkeep-backup-unwritten = La copie { $file } n’a pas pu être écrite : { $reason }
+upkeep-backup-postgres = La base est PostgreSQL : copiez-la avec pg_dump --format=custom --file=FICHIER, et gardez la clé du dossier de données, ailleurs.
+upkeep-no-database = Il n’y a pas de base dans { $file } : vérifiez --data ou --database.
+upkeep-restore-done = La copie { $file } est en place. « riverain check » vérifie que la clé va avec elle.
+upkeep-restore-done-kept = La copie { $file } est en place ; l’ancienne base est gardée dans { $kept }. « riverain check » vérifie que la clé va avec la copie.
+upkeep-restore-exists = Il y a déjà une base dans { $file } : rien n’est changé. Avec --force, la copie prend sa place et l’ancienne base est gardée sous un autre nom.
+upkeep-restore-in-use = La base { $file } est ouverte : arrêtez d’abord le service.
+upkeep-restore-no-file = Il n’y a pas de fichier { $file }.
+upkeep-restore-foreign = { $file } est une base, mais pas une copie de Riverain.
+upkeep-restore-broken = { $file } n’est pas une copie entière : { $reason }
+upkeep-restore-unwritten = La base { $file } n’a pas pu être écrite : { $reason }
+upkeep-restore-postgres = La base est PostgreSQL : remettez une copie de pg_dump en place avec pg_restore.
+upkeep-check-url = Adresse publique : { $url }.
+upkeep-check-url-inner = Adresse publique : { $url } ne mène ici que depuis cette machine. Donnez public_url avant d’imprimer des affiches ou d’envoyer des messages.
+upkeep-check-url-open = Adresse publique : { $url } n’est pas chiffrée. Mettez un serveur https devant, et donnez public_url.
+upkeep-check-mail = Courriel : envoyé de la part de { $from }.
+upkeep-check-mail-kept = Courriel : aucun serveur (mail.url est vide). Les messages sont gardés, pas envoyés.
+upkeep-check-mail-from = Courriel : mail.from n’est pas une adresse : « { $from } ».
+upkeep-check-sms = SMS : une passerelle est donnée.
+upkeep-check-sms-kept = SMS : aucune passerelle (sms.kannel_url est vide). Les SMS sont gardés, pas envoyés.
+upkeep-check-key = Clé : { $file } est là, lisible par son seul propriétaire.
+upkeep-check-key-missing = Clé : il n’y a pas de { $file }. Le premier « riverain serve » en fait une ; si la base existe déjà, remettez la sienne.
+upkeep-check-key-open = Clé : d’autres que son propriétaire peuvent lire { $file }. Faites chmod 600.
+upkeep-check-key-unusable = Clé : { $file } ne peut pas servir : { $reason }
+upkeep-check-database = Base : { $engine } répond.
+upkeep-check-database-unusable = Base : elle ne peut pas servir : { $reason }
+upkeep-check-tables = Tables : à jour.
+upkeep-check-tables-behind = Tables : { $count ->
+    [one] une migration attend
+   *[other] { $count } migrations attendent
+} ; « riverain serve » les fait. Le journal est vérifié ensuite.
+upkeep-check-tables-later = Tables : elles viennent d’une version plus récente de Riverain. Installez celle-ci.
+upkeep-check-journal = Journal : entier, { $count } lignes.
+upkeep-check-journal-broken = Journal : à partir de la ligne { $seq }, quelque chose a été changé, retiré ou ajouté, ou la clé n’est pas celle de cette base.
+upkeep-check-sealed = Coordonnées : la clé les ouvre.
+upkeep-check-sealed-nothing = Coordonnées : rien n’est encore scellé.
+upkeep-check-sealed-shut = Coordonnées : la clé { $file } ne les ouvre pas. Remettez la clé qui va avec cette base.
+upkeep-check-failed = { $count ->
+    [one] Une chose ne va pas.
+   *[other] { $count } choses ne vont pas.
+}
 serve-data-folder = Le dossier des données { $folder } ne peut pas être créé : { $reason }
 serve-cannot-listen = Impossible d’écouter sur { $address } : { $reason }

@@ -31,9 +31,9 @@ const PURE: &[&str] = &[
     "grievances/status",
     "grievances/deadline",
 ];
-/// Files other than `store.rs` that hold SQL: the sessions of `web`, which has no slice to keep them in, the question whether the
-/// database answers, and the savepoints of its writers.
-const SQL_ELSEWHERE: &[&str] = &["web/sessions.rs", "db/mod.rs", "db/turns.rs"];
+/// Files other than `store.rs` that hold SQL: the sessions of `web`, which has no slice to keep them in, the questions whether the
+/// database answers and is whole, and the savepoints of its writers.
+const SQL_ELSEWHERE: &[&str] = &["web/sessions.rs", "db/mod.rs", "db/copy.rs", "db/turns.rs"];
 
 struct Source {
     /// From `src/`.

@@ -19,5 +19,6 @@ mod people;
 mod roles;
 mod servers;
 mod sites;
+mod upkeep;
 mod writing;
 mod zones;
