@@ -7,6 +7,8 @@ CREATE TABLE messages (
     -- bulk, ordinary, urgent: the queue takes them in falling order of the word.
     urgency TEXT NOT NULL,
     site_id UUID REFERENCES sites (id),
+    -- As it was called then: messages know nothing else of sites.
+    site_name TEXT,
     -- The id of what it is about, as gri_…
     subject TEXT,
     contact_id UUID REFERENCES contacts (id),

@@ -618,6 +618,89 @@ visits-breach-locked-moved = what was promised for shift “{ $shift }” would 
 ## notifications
 ## ---------------------------------------------------------------------------------------------
 
+notifications-no-mail = No mail server is set up: mails are kept here and are not sent. Set mail.url to send them.
+notifications-no-sms = No SMS gateway is set up: SMS are kept here and are not sent. Set sms.kannel_url to send them.
+notifications-message = Message
+notifications-to = To
+notifications-site = Site
+notifications-written = Written
+notifications-state = State
+notifications-urgency = Priority
+notifications-language = Language
+notifications-about = About
+notifications-same-matter = The messages of the same matter
+notifications-filter = Show
+notifications-all = All messages
+notifications-older = Older
+notifications-none = No message yet
+notifications-none-text = They will appear here as soon as a grievance is relayed, a visit announced or news sent.
+notifications-none-such = No message of this kind
+notifications-none-such-text = Change the choice, or show all messages.
+notifications-next-try = Next try: { $moment }
+notifications-says = What the message says
+notifications-erased = The person has asked for their data to be erased: text and address are gone.
+notifications-attempts = Tries
+notifications-no-attempt = No try yet.
+notifications-under-way = Being sent
+notifications-again = Send again
+notifications-again-done = The message will be sent again.
+notifications-not-again = This message cannot be sent again: it has left, is being sent, or the person said STOP.
+notifications-texts = Texts of messages
+notifications-texts-lead = Each message as it leaves, by mail and by SMS, with invented values.
+notifications-count-short = { $units } characters, short alphabet, { $segments ->
+        [one] one SMS
+       *[other] { $segments } SMS
+    }.
+notifications-count-wide = { $units } characters, wide alphabet because of: { $dear }. { $segments ->
+        [one] One SMS
+       *[other] { $segments } SMS
+    }.
+notifications-own = Your messages
+notifications-own-lead = What we have written to you, and how to receive no more. This page is yours: keep its address to yourself.
+notifications-own-decide = Receive no more messages
+notifications-own-stop-site = Nothing more about “{ $site }”
+notifications-own-stop-all = No more messages at all
+notifications-own-is-stopped = You receive no more messages, as you asked.
+notifications-own-resume = Receive them again
+notifications-own-stopped = Noted: you will not receive these messages any more.
+notifications-own-resumed = Noted: you will receive our messages again.
+notifications-own-received = Messages received
+channel-email = Mail
+channel-sms = SMS
+message-urgency-urgent = Urgent: leaves at any hour
+message-urgency-ordinary = Ordinary: at decent hours
+message-urgency-bulk = Bulk: after the others
+message-state-queued = Waiting
+message-state-deferred = Later
+message-state-sending = Being sent
+message-state-submitted = Sent
+message-state-delivered = Received
+message-state-failed = Failed
+message-state-suppressed = STOP
+message-state-unknown = Uncertain
+message-state-kept = Not sent
+message-state-means-queued = The message waits for its first try.
+message-state-means-deferred = The message waits for a decent hour or for the next try.
+message-state-means-sending = The message is leaving.
+message-state-means-submitted = The next server has taken the message over. Whether it arrived is not known yet.
+message-state-means-delivered = The message has arrived.
+message-state-means-failed = The message did not leave and will not be tried again. The tries say why.
+message-state-means-suppressed = The person wants no more messages: this one did not leave.
+message-state-means-unknown = The connection broke while it was being sent: nobody knows whether the message arrived. A mail leaves again by itself; for an SMS, decide whether to send it again.
+message-state-means-kept = This message was not sent: no way of sending was set up. It is kept here whole.
+message-kind-relay-opened = Grievance relayed
+message-kind-relay-reminder = Reminder to the contractor
+message-kind-relay-escalated = Silence reported higher up
+message-kind-grievance-received = Receipt
+message-kind-grievance-news = News of a grievance
+message-kind-grievance-settled = Is it settled?
+message-kind-visit-announced = Visit announced
+message-kind-site-news = News of the site
+message-kind-stop-confirmed = STOP confirmed
+attempt-outcome-accepted = Taken over
+attempt-outcome-retry = To be tried again
+attempt-outcome-given_up = Refused
+attempt-outcome-unknown = Uncertain
 notifications-reason-unreachable = The server does not answer ({ $answer }).
 notifications-reason-broken-off = The connection broke after it was sent: nobody knows whether it was taken ({ $answer }).
 notifications-reason-nonsense = The answer makes no sense: nobody knows whether it was taken ({ $answer }).

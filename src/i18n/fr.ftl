@@ -618,6 +618,89 @@ visits-breach-locked-moved = ce qui a été promis pour le service « { $shift }
 ## notifications
 ## ---------------------------------------------------------------------------------------------
 
+notifications-no-mail = Aucun serveur de messagerie n’est réglé : les courriels sont gardés ici et ne sont pas envoyés. Réglez mail.url pour les envoyer.
+notifications-no-sms = Aucune passerelle SMS n’est réglée : les SMS sont gardés ici et ne sont pas envoyés. Réglez sms.kannel_url pour les envoyer.
+notifications-message = Message
+notifications-to = À
+notifications-site = Chantier
+notifications-written = Écrit
+notifications-state = État
+notifications-urgency = Priorité
+notifications-language = Langue
+notifications-about = À propos
+notifications-same-matter = Les messages de la même affaire
+notifications-filter = Afficher
+notifications-all = Tous les messages
+notifications-older = Plus anciens
+notifications-none = Aucun message pour l’instant
+notifications-none-text = Ils apparaîtront ici dès qu’une doléance sera relayée, une visite annoncée ou une nouvelle envoyée.
+notifications-none-such = Aucun message de ce genre
+notifications-none-such-text = Changez le choix, ou affichez tous les messages.
+notifications-next-try = Prochain essai : { $moment }
+notifications-says = Ce que dit le message
+notifications-erased = La personne a demandé l’effacement de ses données : le texte et l’adresse ne sont plus là.
+notifications-attempts = Essais
+notifications-no-attempt = Pas encore d’essai.
+notifications-under-way = Envoi en cours
+notifications-again = Envoyer de nouveau
+notifications-again-done = Le message va être envoyé de nouveau.
+notifications-not-again = Ce message ne peut pas être envoyé de nouveau : il est déjà parti, en cours d’envoi, ou la personne a dit STOP.
+notifications-texts = Textes des messages
+notifications-texts-lead = Chaque message tel qu’il part, par courriel et par SMS, avec des valeurs inventées.
+notifications-count-short = { $units } caractères, alphabet court, { $segments ->
+        [one] un SMS
+       *[other] { $segments } SMS
+    }.
+notifications-count-wide = { $units } caractères, alphabet étendu à cause de : { $dear }. { $segments ->
+        [one] Un SMS
+       *[other] { $segments } SMS
+    }.
+notifications-own = Vos messages
+notifications-own-lead = Ce que nous vous avons écrit, et comment ne plus le recevoir. Cette page est à vous : gardez son adresse pour vous.
+notifications-own-decide = Ne plus recevoir de messages
+notifications-own-stop-site = Plus rien sur « { $site } »
+notifications-own-stop-all = Plus aucun message
+notifications-own-is-stopped = Vous ne recevez plus de messages, comme vous l’avez demandé.
+notifications-own-resume = Recevoir de nouveau
+notifications-own-stopped = C’est noté : vous ne recevrez plus ces messages.
+notifications-own-resumed = C’est noté : vous recevrez de nouveau nos messages.
+notifications-own-received = Messages reçus
+channel-email = Courriel
+channel-sms = SMS
+message-urgency-urgent = Urgent : part à toute heure
+message-urgency-ordinary = Ordinaire : aux heures convenables
+message-urgency-bulk = En nombre : après les autres
+message-state-queued = En attente
+message-state-deferred = Plus tard
+message-state-sending = En cours d’envoi
+message-state-submitted = Envoyé
+message-state-delivered = Reçu
+message-state-failed = Échec
+message-state-suppressed = STOP
+message-state-unknown = Incertain
+message-state-kept = Non envoyé
+message-state-means-queued = Le message attend son premier essai.
+message-state-means-deferred = Le message attend une heure convenable ou le prochain essai.
+message-state-means-sending = Le message est en train de partir.
+message-state-means-submitted = Le serveur suivant a pris le message en charge. On ne sait pas encore s’il est arrivé.
+message-state-means-delivered = Le message est arrivé.
+message-state-means-failed = Le message n’est pas parti et ne sera plus essayé. Les essais disent pourquoi.
+message-state-means-suppressed = La personne ne veut plus de messages : celui-ci n’est pas parti.
+message-state-means-unknown = La liaison s’est rompue pendant l’envoi : personne ne sait si le message est arrivé. Un courriel repart de lui-même ; pour un SMS, décidez s’il faut l’envoyer de nouveau.
+message-state-means-kept = Ce message n’a pas été envoyé : aucun moyen d’envoi n’était réglé. Il est gardé ici en entier.
+message-kind-relay-opened = Doléance relayée
+message-kind-relay-reminder = Rappel à l’entreprise
+message-kind-relay-escalated = Silence signalé plus haut
+message-kind-grievance-received = Accusé de réception
+message-kind-grievance-news = Nouvelle d’une doléance
+message-kind-grievance-settled = Est-ce réglé ?
+message-kind-visit-announced = Visite annoncée
+message-kind-site-news = Nouvelle du chantier
+message-kind-stop-confirmed = STOP confirmé
+attempt-outcome-accepted = Pris en charge
+attempt-outcome-retry = À réessayer
+attempt-outcome-given_up = Refusé
+attempt-outcome-unknown = Incertain
 notifications-reason-unreachable = Le serveur ne répond pas ({ $answer }).
 notifications-reason-broken-off = La liaison s’est rompue après l’envoi : personne ne sait si le message a été pris ({ $answer }).
 notifications-reason-nonsense = La réponse ne se comprend pas : personne ne sait si le message a été pris ({ $answer }).

@@ -7,27 +7,26 @@
 mod content;
 mod decency;
 mod delivery;
+mod desk;
 pub mod email;
 mod outbox;
 pub mod outcome;
+mod pages;
 mod samples;
 pub mod sms;
 mod store;
 mod suppression;
 pub mod texts;
 
-use crate::web::Routes;
-
 pub use content::{Content, Letter, Part};
 pub use delivery::deliver;
+pub use desk::{
+    Attempt, Decision, Filter, MessageFile, OwnMessages, message, messages, own_messages, send_again, stop_by_link,
+};
 pub use outbox::{
     Channel, MessageState, MessageSummary, NewMessage, Recipient, Urgency, enqueue, forget_contact, messages_about,
 };
+pub use pages::routes;
 pub use samples::samples;
 pub use suppression::{SaidBy, Stopper, resume, stop};
 pub use texts::{News, RelayWords, Text};
-
-/// The routes of this slice.
-pub fn routes() -> Routes {
-    Routes::new()
-}

@@ -1,6 +1,7 @@
 //! The outbox: what stands in it, and the verbs that put a message in and read it back. Recipient and content are sealed; lists
 //! show a mask of the recipient.
 
+use super::content::one_line;
 use super::decency::next_decent_moment;
 use super::texts::{self, Text};
 use super::{Content, delivery, store};
@@ -142,6 +143,8 @@ row! {
         pub urgency: Urgency,
         /// What it is about.
         pub subject: Option<String>,
+        /// The name of the site that it is about.
+        pub site_name: Option<String>,
         /// Only enough of the recipient to recognise them.
         pub recipient_mask: String,
         /// Where it stands.
@@ -177,6 +180,7 @@ pub async fn enqueue(app: &App, tx: &mut Tx, message: &NewMessage) -> Result<Mes
         language: message.language,
         urgency: message.urgency,
         site_id: message.site_id,
+        site_name: message.text.site_name().map(one_line),
         subject: message.subject.clone(),
         contact_id: message.contact_id,
         recipient: app.secrets.seal(RECIPIENT, message.recipient.as_str()),

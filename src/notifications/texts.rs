@@ -162,6 +162,21 @@ impl Text {
         }
     }
 
+    /// The name of the site that it is about.
+    pub fn site_name(&self) -> Option<&str> {
+        match self {
+            Self::RelayOpened(relay) | Self::RelayReminder(relay) | Self::RelayEscalated { relay, .. } => {
+                Some(&relay.site_name)
+            }
+            Self::GrievanceReceived { site_name, .. }
+            | Self::GrievanceNews { site_name, .. }
+            | Self::GrievanceSettled { site_name, .. }
+            | Self::VisitAnnounced { site_name, .. }
+            | Self::SiteNews { site_name, .. } => Some(site_name),
+            Self::StopConfirmed { site_name } => site_name.as_deref(),
+        }
+    }
+
     /// Every kind, for lists to filter by and for the preview.
     pub const KINDS: &'static [&'static str] = &[
         "relay-opened",

@@ -25,6 +25,23 @@ async fn enqueue(house: &House, message: &NewMessage) -> riverain::id::MessageId
     writing!(house.app.db, tx => notifications::enqueue(&house.app, tx, message).await).unwrap()
 }
 
+async fn received(house: &House) -> NewMessage {
+    let app = &house.app;
+    let contact = writing!(app.db, tx => {
+        let details = riverain::people::ContactDetails::default();
+        riverain::people::keep_contact(app, tx, &details, Language::French).await
+    });
+    NewMessage {
+        text: Text::GrievanceReceived {
+            site_name: "Rue des Tanneurs".to_owned(),
+            reference: "7KQ2".to_owned(),
+            link: app.url("/t/8dz3k0m4q7r2w9xa"),
+        },
+        contact_id: Some(contact.unwrap()),
+        ..mail_to("lea@exemple.example")
+    }
+}
+
 on_both_engines! {
     async fn a_message_stands_in_the_outbox_of_the_transaction_that_caused_it(house: House) {
         let id = enqueue(&house, &mail_to("lea@exemple.example")).await;
@@ -63,5 +80,67 @@ on_both_engines! {
                 assert!(Text::KINDS.contains(&text.kind()));
             }
         }
+    }
+
+    async fn the_desk_says_plainly_that_nothing_was_sent_and_shows_it_whole(house: House) {
+        let staff = house.staff().await;
+        let id = enqueue(&house, &received(&house).await).await;
+        let mut desk = house.signed_in(&staff.coordinator).await;
+        let list = desk.get("/desk/messages?state=kept").await;
+        list.is(200).shows(&["ne sont pas envoyés", "Accusé de réception", "l…@exemple.example", "Non envoyé"]);
+        list.hides(&["lea@exemple.example"]);
+        let page = desk.get(&format!("/desk/messages/{id}")).await;
+        page.is(200).shows(&["lea@exemple.example", "Votre signalement 7KQ2 est bien reçu", "/t/8dz3k0m4", "aucun moyen d’envoi"]);
+        page.hides(&["Envoyer de nouveau"]);
+        // Who looks after the machine needs no neighbour's address.
+        let mut admin = house.signed_in(&staff.admin).await;
+        admin.get(&format!("/desk/messages/{id}")).await.is(200).hides(&["lea@exemple.example"]);
+        desk.get("/desk/messages?state=failed").await.is(200).shows(&["Aucun message de ce genre"]);
+        desk.get("/desk/messages?about=gri_1").await.is(200).shows(&["Accusé de réception"]);
+        desk.get("/desk/messages?about=gri_2").await.is(200).hides(&["Accusé de réception"]);
+    }
+
+    async fn a_neighbour_reads_their_messages_and_says_stop_by_the_link(house: House) {
+        let id = enqueue(&house, &received(&house).await).await;
+        let path = format!("/m/{}", house.app.secrets.link("messages", id.0));
+        let mut caller = house.caller();
+        caller.get(&path).await.is(200).shows(&["Vos messages", "« Rue des Tanneurs »"]);
+        let answer = caller.post_and_follow(&path, &[("do", "stop_all")]).await;
+        answer.is(200).shows(&["Vous ne recevez plus de messages"]);
+        let answer = caller.post_and_follow(&path, &[("do", "resume")]).await;
+        answer.is(200).shows(&["Plus aucun message"]);
+        caller.get("/m/0000000000000000").await.is(404);
+    }
+
+    async fn a_mail_program_s_button_stops_with_one_click_and_opening_the_page_changes_nothing(house: House) {
+        let id = enqueue(&house, &received(&house).await).await;
+        let path = format!("/m/{}", house.app.secrets.link("messages", id.0));
+        house.caller().get(&path).await.is(200);
+        assert_eq!(house.count("suppressions").await, 0);
+        for _ in 0..2 {
+            house.caller().post(&path, &[("List-Unsubscribe", "One-Click")]).await.is(200);
+        }
+        assert_eq!(house.count("suppressions").await, 1);
+        house.caller().get(&path).await.shows(&["Vous ne recevez plus de messages"]);
+    }
+
+    async fn the_texts_can_be_read_with_invented_values_before_they_are_sent(house: House) {
+        let staff = house.staff().await;
+        let mut desk = house.signed_in(&staff.coordinator).await;
+        let page = desk.get("/desk/messages/texts").await;
+        page.is(200).shows(&["Rappel", "Une personne en fauteuil", "alphabet court", "STOP"]);
+        page.hides(&["text-", "message-kind-"]);
+        desk.get("/desk/messages/texts?language=en").await.is(200).shows(&["Someone will call on you"]);
+    }
+
+    async fn what_people_type_into_names_changes_no_header_and_no_page(house: House) {
+        let staff = house.staff().await;
+        let name = format!("Rue\r\nBcc: all@exemple.example\u{202e}<script>alert(1)</script>{}", "x".repeat(1_000_000));
+        let text = Text::GrievanceReceived { site_name: name, reference: "R\nX".to_owned(), link: "/t/x".to_owned() };
+        let id = enqueue(&house, &NewMessage { text, ..received(&house).await }).await;
+        let mut desk = house.signed_in(&staff.coordinator).await;
+        let page = desk.get(&format!("/desk/messages/{id}")).await;
+        page.is(200).hides(&["<script>alert", "\u{202e}"]);
+        assert!(page.text.len() < 20_000);
     }
 }

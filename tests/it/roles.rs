@@ -7,7 +7,9 @@
 //! a thing to put there: add it to the slice's function below the tables. Lines are walked in order: what removes comes last.
 
 use reqwest::Method;
+use riverain::i18n::Language;
 use riverain::id::{OrganisationId, SiteId};
+use riverain::notifications::{self, NewMessage, Recipient, Text, Urgency};
 use riverain::people::{self, Account};
 use riverain::sites::{self, NewSite, PhaseDraft, SiteCode, SiteDraft};
 use riverain::{reading, writing};
@@ -193,10 +195,35 @@ async fn mediation_things(_house: &House, _staff: &Staff, _things: &mut Things) 
 #[rustfmt::skip]
 const NOTIFICATIONS: &[Decision] = &[
     //                                                     nobody contr rival media coord autho admin
+    ("GET",  "/desk/messages",                              [303, 403, 403, 403, 200, 403, 200]),
+    ("GET",  "/desk/messages/texts",                        [303, 403, 403, 403, 200, 403, 200]),
+    ("GET",  "/desk/messages/{id}",                         [303, 403, 403, 403, 200, 403, 200]),
+    // Nothing is set up by which it could be sent.
+    ("POST", "/desk/messages/{id}/send-again",              [401, 403, 403, 403, 409, 403, 409]),
+    ("GET",  "/m/{token}",                                  [200, 200, 200, 200, 200, 200, 200]),
+    ("POST", "/m/{token}",                                  [303, 303, 303, 303, 303, 303, 303]),
 ];
 
-/// A message.
-async fn notifications_things(_house: &House, _staff: &Staff, _things: &mut Things) {}
+/// A message to a neighbour.
+async fn notifications_things(house: &House, _staff: &Staff, things: &mut Things) {
+    let app = &house.app;
+    let id = writing!(app.db, tx => {
+        let contact = people::keep_contact(app, tx, &people::ContactDetails::default(), Language::French).await?;
+        let message = NewMessage {
+            recipient: Recipient::Email("lea@exemple.example".parse().map_err(riverain::error::Error::internal)?),
+            language: Language::French,
+            text: Text::StopConfirmed { site_name: None },
+            urgency: Urgency::Ordinary,
+            site_id: None,
+            subject: None,
+            contact_id: Some(contact),
+        };
+        notifications::enqueue(app, tx, &message).await
+    })
+    .unwrap();
+    things.put("/desk/messages/{id}", format!("/desk/messages/{id}"));
+    things.put("/m/{token}", format!("/m/{}", app.secrets.link("messages", id.0)));
+}
 
 // ------------------------------------------------------------------------------------------------------------------------
 // journal

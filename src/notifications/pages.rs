@@ -1,0 +1,374 @@
+//! The pages of messages: the desk's list and each message with its attempts, what the texts look like, and what a neighbour sees
+//! of their own.
+
+use askama::Template;
+use axum::extract::{Path, Query, State};
+use axum::http::{HeaderName, HeaderValue};
+use axum::response::{IntoResponse, Response};
+use serde::Deserialize;
+use tower_sessions::Session;
+
+use super::content::{Content, Part};
+use super::delivery::is_set_up;
+use super::desk::{self, Decision, Filter, MessageFile, PAGE, not_set_up};
+use super::outbox::{Channel, MessageState, MessageSummary};
+use super::outcome::AttemptOutcome;
+use super::sms::segments::{Coding, measure};
+use super::suppression::SaidBy;
+use super::{samples, texts};
+use crate::app::App;
+use crate::error::Result;
+use crate::i18n::{Language, Sentence};
+use crate::id::MessageId;
+use crate::people::{Account, Right};
+use crate::web::{Crumb, Page, Routes, Typed, html, see, tell_next};
+use crate::{reading, writing};
+
+/// The routes of this slice.
+pub fn routes() -> Routes {
+    Routes::new()
+        .get("/desk/messages", list)
+        .get("/desk/messages/texts", preview)
+        .get("/desk/messages/{id}", one)
+        .post("/desk/messages/{id}/send-again", send_again)
+        .get("/m/{token}", own)
+        .post("/m/{token}", decide)
+}
+
+/// A message in the words of lists.
+struct Line {
+    path: String,
+    kind: String,
+    recipient: String,
+    channel: String,
+    site: String,
+    at: String,
+    state: String,
+    tone: &'static str,
+    when: String,
+}
+
+impl Line {
+    fn of(page: &Page, message: &MessageSummary) -> Self {
+        let when = match (message.due_at, message.settled_at) {
+            (Some(due_at), _) if message.state != MessageState::Sending && due_at > page.now => {
+                page.t1("notifications-next-try", "moment", page.moment(&due_at))
+            }
+            (None, Some(settled_at)) => page.moment(&settled_at),
+            _ => String::new(),
+        };
+        Self {
+            path: format!("/desk/messages/{}", message.id),
+            kind: page.word("message-kind", &message.kind),
+            recipient: message.recipient_mask.clone(),
+            channel: page.word("channel", message.channel),
+            site: message.site_name.clone().unwrap_or_default(),
+            at: page.moment(&message.created_at),
+            state: page.word("message-state", message.state),
+            tone: tone(message.state),
+            when,
+        }
+    }
+}
+
+fn tone(state: MessageState) -> &'static str {
+    match state {
+        MessageState::Queued | MessageState::Sending => "info",
+        MessageState::Submitted | MessageState::Delivered => "good",
+        MessageState::Deferred | MessageState::Kept | MessageState::Unknown => "care",
+        MessageState::Failed => "bad",
+        MessageState::Suppressed => "",
+    }
+}
+
+/// What cannot be sent because nothing is set up, in a sentence each.
+fn missing_ways(app: &App, page: &Page) -> Vec<String> {
+    Channel::ALL
+        .iter()
+        .filter(|channel| !is_set_up(app, **channel))
+        .map(|channel| page.t(not_set_up(*channel)))
+        .collect()
+}
+
+#[derive(Template)]
+#[template(path = "notifications/list.html", config = "src/web/askama.toml")]
+struct List {
+    missing: Vec<String>,
+    states: Vec<(String, String)>,
+    form: Typed,
+    about: String,
+    is_filtered: bool,
+    lines: Vec<Line>,
+    older: String,
+    page: Page,
+}
+
+/// What a list is asked for.
+#[derive(Deserialize)]
+pub struct Asked {
+    #[serde(default)]
+    state: String,
+    #[serde(default)]
+    about: String,
+    #[serde(default)]
+    before: String,
+}
+
+async fn list(State(app): State<App>, account: Account, page: Page, Query(asked): Query<Asked>) -> Result<Response> {
+    let about = Some(asked.about.clone()).filter(|about| !about.is_empty());
+    let filter = Filter { state: asked.state.parse().ok(), about };
+    let before = asked.before.parse::<MessageId>().ok();
+    let mut found = reading!(app.db, tx => desk::messages(tx, &account, &filter, before).await)?;
+    let more = found.len() > PAGE;
+    found.truncate(PAGE);
+    let older = match found.last() {
+        Some(last) if more => format!(
+            "/desk/messages?state={}&about={}&before={}",
+            filter.state.map(MessageState::as_str).unwrap_or_default(),
+            plain_id(&asked.about),
+            last.id
+        ),
+        _ => String::new(),
+    };
+    let word = |state: &MessageState| (state.to_string(), page.word("message-state", state));
+    html(&List {
+        missing: missing_ways(&app, &page),
+        states: MessageState::ALL.iter().map(word).collect(),
+        form: Typed::filled([("state", asked.state), ("about", asked.about.clone())]),
+        is_filtered: filter.state.is_some() || filter.about.is_some(),
+        about: asked.about,
+        lines: found.iter().map(|message| Line::of(&page, message)).collect(),
+        older,
+        page,
+    })
+}
+
+/// Only the letters that ids have, so that a typed text is safe in an address.
+fn plain_id(text: &str) -> String {
+    text.chars().filter(|letter| letter.is_ascii_alphanumeric() || *letter == '_').collect()
+}
+
+/// A content as pages show it.
+struct Shown {
+    language: Language,
+    /// A mail's subject.
+    subject: Option<String>,
+    parts: Vec<Part>,
+    /// How a telephone counts it; empty for a mail.
+    count: String,
+}
+
+impl Shown {
+    fn of(page: &Page, content: Content, language: Language) -> Self {
+        match content {
+            Content::Letter(letter) => {
+                Self { language, subject: Some(letter.subject), parts: letter.parts, count: String::new() }
+            }
+            Content::Short(text) => {
+                Self { language, subject: None, count: count(page, &text), parts: vec![Part::Paragraph(text)] }
+            }
+        }
+    }
+}
+
+/// How many letters, in which alphabet, in how many parts; and which letters make it dear.
+fn count(page: &Page, text: &str) -> String {
+    let measure = measure(text);
+    let sentence = Sentence::new(match measure.coding {
+        Coding::Gsm7 => "notifications-count-short",
+        Coding::Ucs2 => "notifications-count-wide",
+    });
+    let dear: Vec<String> = measure.dear.iter().map(char::to_string).collect();
+    let sentence = sentence.with("units", measure.units).with("segments", measure.segments);
+    page.tell(&sentence.with("dear", dear.join(" ")))
+}
+
+#[derive(Template)]
+#[template(path = "notifications/message.html", config = "src/web/askama.toml")]
+struct One {
+    crumbs: Vec<Crumb>,
+    line: Line,
+    urgency: String,
+    language: String,
+    recipient: String,
+    about: String,
+    shown: Option<Shown>,
+    attempts: Vec<AttemptWords>,
+    meaning: String,
+    again_path: String,
+    may_go_again: bool,
+    missing: Vec<String>,
+    page: Page,
+}
+
+struct AttemptWords {
+    at: String,
+    gateway: String,
+    outcome: String,
+    tone: &'static str,
+    reason: String,
+}
+
+fn attempt_words(page: &Page, attempt: &desk::Attempt) -> AttemptWords {
+    AttemptWords {
+        at: page.moment(&attempt.started_at),
+        gateway: attempt.gateway.clone(),
+        outcome: match attempt.outcome {
+            Some(outcome) => page.word("attempt-outcome", outcome),
+            None => page.t("notifications-under-way"),
+        },
+        tone: match attempt.outcome {
+            Some(AttemptOutcome::Accepted) => "good",
+            None => "now",
+            _ => "",
+        },
+        reason: attempt.reason.as_ref().map(|reason| page.tell(reason)).unwrap_or_default(),
+    }
+}
+
+async fn one(State(app): State<App>, account: Account, page: Page, Path(id): Path<MessageId>) -> Result<Response> {
+    let file = reading!(app.db, tx => desk::message(&app, tx, &account, id).await)?;
+    let line = Line::of(&page, &file.summary);
+    let crumbs = vec![
+        Crumb { path: Some("/desk/messages".to_owned()), label: page.t("menu-messages") },
+        Crumb { path: None, label: line.kind.clone() },
+    ];
+    // Only those who handle grievances need the whole address of a neighbour.
+    let recipient = match &file.recipient {
+        Some(recipient) if account.may(Right::HandleGrievances) => recipient.as_str().to_owned(),
+        _ => file.summary.recipient_mask.clone(),
+    };
+    let way_is_missing = !is_set_up(&app, file.summary.channel);
+    html(&One {
+        crumbs,
+        urgency: page.word("message-urgency", file.summary.urgency),
+        language: file.language.own_name().to_owned(),
+        recipient,
+        about: file.summary.subject.clone().unwrap_or_default(),
+        attempts: file.attempts.iter().map(|attempt| attempt_words(&page, attempt)).collect(),
+        meaning: page.word("message-state-means", file.summary.state),
+        again_path: format!("{}/send-again", line.path),
+        may_go_again: file.may_go_again() && !way_is_missing,
+        missing: if way_is_missing { vec![page.t(not_set_up(file.summary.channel))] } else { Vec::new() },
+        shown: file.content.map(|content| Shown::of(&page, content, file.language)),
+        line,
+        page,
+    })
+}
+
+async fn send_again(
+    State(app): State<App>,
+    account: Account,
+    session: Session,
+    Path(id): Path<MessageId>,
+) -> Result<Response> {
+    writing!(app.db, tx => desk::send_again(&app, tx, &account, id).await)?;
+    tell_next(&session, Sentence::new("notifications-again-done")).await?;
+    Ok(see(format!("/desk/messages/{id}")))
+}
+
+#[derive(Template)]
+#[template(path = "notifications/texts.html", config = "src/web/askama.toml")]
+struct Preview {
+    crumbs: Vec<Crumb>,
+    languages: Vec<(String, String)>,
+    form: Typed,
+    texts: Vec<Sample>,
+    page: Page,
+}
+
+struct Sample {
+    kind: String,
+    letter: Shown,
+    short: Shown,
+}
+
+/// What the preview is asked for.
+#[derive(Deserialize)]
+pub struct Chosen {
+    #[serde(default)]
+    language: String,
+}
+
+async fn preview(
+    State(app): State<App>,
+    account: Account,
+    page: Page,
+    Query(chosen): Query<Chosen>,
+) -> Result<Response> {
+    account.must(Right::SeeMessages)?;
+    let language = chosen.language.parse().unwrap_or(page.language);
+    let shown = |text: &super::Text, channel| {
+        Shown::of(&page, texts::write(text, channel, language, app.settings.time_zone), language)
+    };
+    let sample = |text: super::Text| Sample {
+        kind: page.word("message-kind", text.kind()),
+        letter: shown(&text, Channel::Email),
+        short: shown(&text, Channel::Sms),
+    };
+    html(&Preview {
+        crumbs: vec![
+            Crumb { path: Some("/desk/messages".to_owned()), label: page.t("menu-messages") },
+            Crumb { path: None, label: page.t("notifications-texts") },
+        ],
+        languages: Language::ALL.iter().map(|own| (own.to_string(), own.own_name().to_owned())).collect(),
+        form: Typed::filled([("language", language.as_str())]),
+        texts: samples(&app).into_iter().map(sample).collect(),
+        page,
+    })
+}
+
+#[derive(Template)]
+#[template(path = "notifications/own.html", config = "src/web/askama.toml")]
+struct Own {
+    path: String,
+    site_name: Option<String>,
+    is_stopped: bool,
+    messages: Vec<OwnLine>,
+    page: Page,
+}
+
+struct OwnLine {
+    at: String,
+    shown: Shown,
+}
+
+async fn own(State(app): State<App>, page: Page, Path(token): Path<String>) -> Result<Response> {
+    let own = reading!(app.db, tx => desk::own_messages(&app, tx, &token).await)?;
+    let line = |file: MessageFile| {
+        let at = page.moment(&file.summary.created_at);
+        Some(OwnLine { at, shown: Shown::of(&page, file.content?, file.language) })
+    };
+    let shown = html(&Own {
+        path: format!("/m/{token}"),
+        site_name: own.site_name,
+        is_stopped: own.is_stopped,
+        messages: own.messages.into_iter().filter_map(line).collect(),
+        page,
+    })?;
+    // A private page stays out of search engines even when its address is found somewhere.
+    const ROBOTS: (HeaderName, HeaderValue) =
+        (HeaderName::from_static("x-robots-tag"), HeaderValue::from_static("noindex"));
+    Ok(([ROBOTS], shown).into_response())
+}
+
+/// A mail program's one-click POST (RFC 8058), or a button of the page.
+async fn decide(State(app): State<App>, session: Session, Path(token): Path<String>, form: Typed) -> Result<Response> {
+    let is_one_click = form.value("List-Unsubscribe") == "One-Click";
+    let (decision, told) = match form.value("do") {
+        "stop_all" => (Decision::StopAll, "notifications-own-stopped"),
+        "resume" => (Decision::Resume, "notifications-own-resumed"),
+        _ => (Decision::StopSite, "notifications-own-stopped"),
+    };
+    let said_by = if is_one_click { SaidBy::OneClick } else { SaidBy::Page };
+    if !is_one_click && form.value("do").is_empty() {
+        // Neither a button of ours nor the mail program's: nothing was decided.
+        return Ok(see(format!("/m/{token}")));
+    }
+    writing!(app.db, tx => desk::stop_by_link(&app, tx, &token, decision, said_by).await)?;
+    if is_one_click {
+        return Ok("ok".into_response());
+    }
+    tell_next(&session, Sentence::new(told)).await?;
+    Ok(see(format!("/m/{token}")))
+}
