@@ -237,6 +237,28 @@ act-site-changed = Site changed
 
 sites-pair = { $x }.{ $x_decimals }, { $y }.{ $y_decimals }
 sites-outline-nothing-given = There is no zone yet. Draw it on the map, paste GeoJSON or choose a file.
+sites-outline-other-format = This file is of the kind “{ $name }”, which no works zone is read from here. Give it as GeoJSON, KML or KMZ, or as a zipped Shapefile (.zip).
+sites-outline-other-xml = This file is XML (“{ $name }”), but not KML. Give the zone as KML, GeoJSON or a zipped Shapefile (.zip).
+sites-outline-not-xml = This KML cannot be read: reading stops at line { $line }, column { $column }. Export it again, or check that it is complete.
+sites-outline-broken-archive = This archive does not open. It is damaged, locked with a password, or compressed in an unusual way. Compress the folder again, as an ordinary .zip.
+sites-outline-inflates-too-far = In the archive, { $where } grows beyond { $limit_mb } MB when decompressed. Keep only the works zone.
+sites-outline-nothing-in-archive = The archive holds no Shapefile (.shp), no KML and no GeoJSON. Compress the .shp, .shx, .dbf and .prj files together.
+sites-outline-several-layers = The archive holds several layers ({ $names }). Keep only that of the works zone.
+sites-outline-not-shapefile = This file is called .shp but is none. Export the zone again.
+sites-outline-cut-off = The Shapefile is incomplete at { $where }. Copy or export it again.
+sites-mended-exchanged = Latitude and longitude are exchanged everywhere.
+sites-mended-taken-for = The numbers are read as metres of { $code }.
+sites-mended-closed = The outline is closed with its first point.
+sites-mended-spikes = { $spikes ->
+        [one] The spike where the outline goes back on itself is taken off.
+       *[other] The { $spikes } spikes where the outline goes back on itself are taken off.
+    }
+sites-mended-crossing = The outline is cut where it crosses itself, which gives { $parts ->
+        [one] one part.
+       *[other] { $parts } parts.
+    }
+sites-mended-holes = The holes that run into each other become one.
+sites-mended-cut-apart = The pieces that the rings keep apart become { $parts } parts.
 sites-outline-not-json = This is not readable JSON: reading stops at line { $line }, column { $column }. Check that the text was copied whole, from the first brace to the last.
 sites-outline-not-finite = “{ $text }”, at line { $line }, column { $column }, cannot be a coordinate. Remove this point, or mend it in the program that made the file.
 sites-outline-not-an-object = A GeoJSON object, in braces and with its “type”, is expected at { $where }. Paste the whole document, not just the list of coordinates.
@@ -254,7 +276,7 @@ sites-outline-position-not-numbers = The point at { $where } holds something els
 sites-outline-too-many-positions = The zone has { $positions } points; { $limit } at most are taken. Simplify the outline (in QGIS: Vector, Geometry Tools, Simplify, with a tolerance of 0.5 m).
 sites-outline-too-many-rings = The zone has { $rings } rings; { $limit } at most are taken. Keep only those of the site.
 sites-outline-too-many-values = The document holds much more than the zone. Keep the outline alone, without the other data.
-sites-outline-unknown-reference = The coordinate system “{ $name }” is not known here. Export the zone in WGS 84 (EPSG:4326), Lambert-93 (EPSG:2154) or conic conformal (EPSG:3942 to 3950).
+sites-outline-unknown-reference = The coordinate system “{ $name }” is not known here. Export the zone in WGS 84 (EPSG:4326), Lambert-93 (EPSG:2154), conic conformal (EPSG:3942 to 3950) or UTM 31 north (EPSG:32631).
 sites-outline-outside-reference = The document says that it is in “{ $name }”, but the point ({ $pair }), at { $where }, falls far outside of where that system is used. Check the coordinate system chosen at the export.
 sites-outline-plane-without-reference = The point ({ $pair }), at { $where }, looks like metres ({ $code }), and the document does not say so. Export in WGS 84 (EPSG:4326), or add the “crs” member that names { $code }.
 sites-outline-swapped = The point ({ $pair }), at { $where }, seems to give the latitude before the longitude. In GeoJSON the longitude comes first: swap the two numbers of every point.
@@ -373,8 +395,8 @@ sites-zone = Zone
 sites-zone-map = Map of the site’s zone
 sites-zone-area = { $area } m²
 sites-zone-lead = Where the ground is taken: trench, fences, compound. Draw it, or give a file; affected neighbours are looked for around it.
-sites-zone-file = GeoJSON file
-sites-zone-file-hint = In WGS 84, Lambert-93 or conic conformal.
+sites-zone-file = File of the zone
+sites-zone-file-hint = GeoJSON, KML, KMZ or a zipped Shapefile (.zip); in WGS 84, Lambert-93, conic conformal or UTM 31.
 sites-zone-text = See or paste the GeoJSON text
 sites-zone-geojson = Zone as GeoJSON
 sites-zone-geojson-hint = Polygon, MultiPolygon, Feature or FeatureCollection; longitude first.
@@ -751,6 +773,7 @@ look-map-drawn = Zone of about { $area } m².
 look-map-empty = No zone is drawn.
 look-map-unread = This text cannot be shown on the map. Save it: you will be told what is wrong, and where.
 look-map-still = It is shown as it is; change it in the text.
+look-map-sent = This file will be read when you save.
 
 
 ## ---------------------------------------------------------------------------------------------

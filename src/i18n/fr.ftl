@@ -237,6 +237,28 @@ act-site-changed = Chantier modifié
 
 sites-pair = { $x },{ $x_decimals } ; { $y },{ $y_decimals }
 sites-outline-nothing-given = Il n’y a pas encore d’emprise. Dessinez-la sur la carte, collez du GeoJSON ou choisissez un fichier.
+sites-outline-other-format = Ce fichier est du genre « { $name } », dont une emprise ne se lit pas ici. Donnez-la en GeoJSON, en KML ou KMZ, ou en Shapefile compressé (.zip).
+sites-outline-other-xml = Ce fichier est du XML (« { $name } »), mais pas du KML. Donnez l’emprise en KML, en GeoJSON ou en Shapefile compressé (.zip).
+sites-outline-not-xml = Ce KML ne se lit pas : la lecture s’arrête à la ligne { $line }, colonne { $column }. Exportez-le à nouveau, ou vérifiez qu’il est complet.
+sites-outline-broken-archive = Cette archive ne s’ouvre pas. Elle est abîmée, protégée par un mot de passe, ou compressée d’une façon rare. Compressez le dossier à nouveau, en .zip ordinaire.
+sites-outline-inflates-too-far = Dans l’archive, { $where } dépasse { $limit_mb } Mo une fois décompressé. Gardez seulement l’emprise du chantier.
+sites-outline-nothing-in-archive = L’archive ne contient ni Shapefile (.shp), ni KML, ni GeoJSON. Compressez ensemble les fichiers .shp, .shx, .dbf et .prj.
+sites-outline-several-layers = L’archive contient plusieurs couches ({ $names }). Gardez seulement celle de l’emprise.
+sites-outline-not-shapefile = Ce fichier s’appelle .shp, mais n’en est pas un. Exportez l’emprise à nouveau.
+sites-outline-cut-off = Le Shapefile est incomplet à l’endroit { $where }. Copiez-le ou exportez-le à nouveau.
+sites-mended-exchanged = La latitude et la longitude sont échangées partout.
+sites-mended-taken-for = Les nombres sont lus comme des mètres en { $code }.
+sites-mended-closed = Le contour est fermé avec son premier point.
+sites-mended-spikes = { $spikes ->
+        [one] La pointe où le contour revient sur lui-même est enlevée.
+       *[other] Les { $spikes } pointes où le contour revient sur lui-même sont enlevées.
+    }
+sites-mended-crossing = Le contour est coupé là où il se croise, ce qui donne { $parts ->
+        [one] une seule partie.
+       *[other] { $parts } parties.
+    }
+sites-mended-holes = Les trous qui se rencontrent n’en font plus qu’un.
+sites-mended-cut-apart = Les morceaux que les contours séparent deviennent { $parts } parties.
 sites-outline-not-json = Ce n’est pas du JSON lisible : la lecture s’arrête à la ligne { $line }, colonne { $column }. Vérifiez que le texte a été copié en entier, de la première accolade à la dernière.
 sites-outline-not-finite = « { $text } », à la ligne { $line }, colonne { $column }, n’est pas une coordonnée possible. Enlevez ce point, ou corrigez-le dans le logiciel d’où vient le fichier.
 sites-outline-not-an-object = On attend un objet GeoJSON à l’endroit { $where }, entre accolades, avec son « type ». Collez le document entier, pas seulement la liste des coordonnées.
@@ -254,7 +276,7 @@ sites-outline-position-not-numbers = Le point à l’endroit { $where } contient
 sites-outline-too-many-positions = L’emprise compte { $positions } points ; { $limit } au plus sont acceptés. Simplifiez le contour (dans QGIS : Vecteur, Outils de géométrie, Simplifier, avec une tolérance de 0,5 m).
 sites-outline-too-many-rings = L’emprise compte { $rings } contours ; { $limit } au plus sont acceptés. Gardez seulement ceux du chantier.
 sites-outline-too-many-values = Le document contient beaucoup plus que l’emprise. Gardez seulement le contour, sans les autres données.
-sites-outline-unknown-reference = Le système de coordonnées « { $name } » n’est pas connu ici. Exportez l’emprise en WGS 84 (EPSG:4326), en Lambert-93 (EPSG:2154) ou en conique conforme (EPSG:3942 à 3950).
+sites-outline-unknown-reference = Le système de coordonnées « { $name } » n’est pas connu ici. Exportez l’emprise en WGS 84 (EPSG:4326), en Lambert-93 (EPSG:2154), en conique conforme (EPSG:3942 à 3950) ou en UTM 31 nord (EPSG:32631).
 sites-outline-outside-reference = Le document annonce le système « { $name } », mais le point ({ $pair }), à l’endroit { $where }, tombe bien en dehors de la zone où il sert. Vérifiez le système de coordonnées choisi à l’export.
 sites-outline-plane-without-reference = Le point ({ $pair }), à l’endroit { $where }, semble être en mètres ({ $code }), et le document ne le dit pas. Exportez en WGS 84 (EPSG:4326), ou ajoutez le membre « crs » qui nomme { $code }.
 sites-outline-swapped = Le point ({ $pair }), à l’endroit { $where }, semble donner la latitude avant la longitude. En GeoJSON la longitude vient d’abord : échangez les deux nombres de chaque point.
@@ -373,8 +395,8 @@ sites-zone = Emprise
 sites-zone-map = Carte de l’emprise du chantier
 sites-zone-area = { $area } m²
 sites-zone-lead = Là où le sol est occupé : tranchée, barrières, base de vie. Dessinez-la, ou donnez un fichier ; les riverains concernés sont cherchés autour.
-sites-zone-file = Fichier GeoJSON
-sites-zone-file-hint = En WGS 84, Lambert-93 ou conique conforme.
+sites-zone-file = Fichier de l’emprise
+sites-zone-file-hint = GeoJSON, KML, KMZ ou Shapefile compressé (.zip) ; en WGS 84, Lambert-93, conique conforme ou UTM 31.
 sites-zone-text = Voir ou coller le texte GeoJSON
 sites-zone-geojson = Emprise en GeoJSON
 sites-zone-geojson-hint = Polygon, MultiPolygon, Feature ou FeatureCollection ; longitude d’abord.
@@ -751,6 +773,7 @@ look-map-drawn = Emprise d’environ { $area } m².
 look-map-empty = Aucune emprise n’est dessinée.
 look-map-unread = Ce texte ne peut pas être montré sur la carte. Enregistrez : vous saurez ce qui ne va pas, et où.
 look-map-still = Elle est montrée telle quelle ; modifiez-la dans le texte.
+look-map-sent = Ce fichier sera lu à l’enregistrement.
 
 
 ## ---------------------------------------------------------------------------------------------

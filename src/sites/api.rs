@@ -353,7 +353,8 @@ pub struct ZoneReason {
     reason: Option<String>,
 }
 
-/// Gives a site its zone: any GeoJSON that holds polygons. The same zone again changes nothing.
+/// Gives a site its zone: GeoJSON, KML, KMZ or a zipped Shapefile that holds polygons, told by its content. The same zone again
+/// changes nothing.
 #[utoipa::path(put, path = "/api/v1/sites/{id}/zone", tag = "sites", params(("id" = String, Path), ZoneReason),
     request_body(content = Object, content_type = "application/geo+json"),
     responses((status = 200, body = ZoneBody), (status = 403, body = Problem), (status = 404, body = Problem),
@@ -370,7 +371,7 @@ async fn set_zone(
     let bytes = read_up_to(ZONE_LIMIT_BYTES, body).await?;
     let outline: Outline = parsed_outline(bytes.to_vec())
         .await?
-        .map_err(|fault| Error::invalid(fault.pointer.clone(), fault.sentence()))?;
+        .map_err(|refusal| Error::invalid(refusal.fault.pointer.clone(), refusal.fault.sentence()))?;
     let zone = writing!(app.db, tx => {
         let zone_id = super::set_zone(&app, tx, &account, id, &outline, reason.as_deref()).await?;
         super::zone(tx, zone_id).await

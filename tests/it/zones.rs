@@ -58,7 +58,10 @@ fn faulty_zones() -> Vec<Faulty> {
     mercator["crs"] = json!({ "type": "name", "properties": { "name": "urn:ogc:def:crs:EPSG::3857" } });
     vec![
         faulty("  ", "", &["Il n’y a pas encore d’emprise"]),
-        faulty("POLYGON((4 45))", "", &["Ce n’est pas du JSON lisible", "ligne 1, colonne 1"]),
+        faulty("l’emprise", "", &["Ce n’est pas du JSON lisible", "ligne 1, colonne 1"]),
+        faulty("POLYGON((4 45))", "", &["« WKT »", "KML"]),
+        faulty("<gpx></gpx>", "", &["« gpx »", "pas du KML"]),
+        faulty("<kml><Document></kml>", "", &["Ce KML ne se lit pas", "ligne 1"]),
         faulty("{\"type\": \"Polygon\", \"coordinates\": [[[4.882, NaN]]]}", "", &["« NaN »", "ligne 1, colonne 46"]),
         faulty("{\"type\": \"Polygon\", \"coordinates\": [[[1e999, 45]]]}", "", &["« 1e999 »", "coordonnée"]),
         faulty("{\"type\": \"LineString\", \"coordinates\": []}", "/type", &["« LineString »", "/type"]),

@@ -23,6 +23,41 @@ pub struct OutlineFault {
 pub enum Wrong {
     /// Nothing but white space was given.
     NothingGiven,
+    /// A kind of file that holds no zone for us.
+    OtherFormat {
+        /// What it is called.
+        name: &'static str,
+    },
+    /// XML, but not KML.
+    OtherXml {
+        /// The name of its first element.
+        name: String,
+    },
+    /// Broken XML; where reading stopped, both counted from 1.
+    NotXml {
+        /// Line, from 1.
+        line: usize,
+        /// Column, from 1.
+        column: usize,
+    },
+    /// An archive that cannot be opened, or a file in it.
+    BrokenArchive,
+    /// A file of an archive that grows beyond the bound.
+    InflatesTooFar {
+        /// The bound, in megabytes.
+        limit_mb: u64,
+    },
+    /// An archive with no file that could hold a zone.
+    NothingInArchive,
+    /// An archive with more than one that could.
+    SeveralLayers {
+        /// Their names.
+        names: String,
+    },
+    /// A file that is called `.shp` and is none.
+    NotShapefile,
+    /// A file that ends before it should.
+    CutOff,
     /// Not JSON; where reading stopped, both counted from 1.
     NotJson {
         /// Line, from 1.
@@ -175,6 +210,21 @@ impl OutlineFault {
         };
         let sentence = match &self.wrong {
             Wrong::NothingGiven => Sentence::new("sites-outline-nothing-given"),
+            Wrong::OtherFormat { name } => Sentence::new("sites-outline-other-format").with("name", *name),
+            Wrong::OtherXml { name } => Sentence::new("sites-outline-other-xml").with("name", name.as_str()),
+            Wrong::NotXml { line, column } => {
+                Sentence::new("sites-outline-not-xml").with("line", *line).with("column", *column)
+            }
+            Wrong::BrokenArchive => Sentence::new("sites-outline-broken-archive"),
+            Wrong::InflatesTooFar { limit_mb } => {
+                Sentence::new("sites-outline-inflates-too-far").with("limit_mb", *limit_mb)
+            }
+            Wrong::NothingInArchive => Sentence::new("sites-outline-nothing-in-archive"),
+            Wrong::SeveralLayers { names } => {
+                Sentence::new("sites-outline-several-layers").with("names", names.as_str())
+            }
+            Wrong::NotShapefile => Sentence::new("sites-outline-not-shapefile"),
+            Wrong::CutOff => Sentence::new("sites-outline-cut-off"),
             Wrong::NotJson { line, column } => {
                 Sentence::new("sites-outline-not-json").with("line", *line).with("column", *column)
             }

@@ -1,26 +1,38 @@
-//! Outlines: GeoJSON as it comes from a drawing, a text field or a file → a valid WGS 84 multipolygon, or the one fault
-//! that stands in the way, with its place. A pure room: no SQL, no HTTP, no words (a fault becomes a [`Sentence`]).
+//! Outlines: a file as it comes from a drawing, a text field or a disk → a valid WGS 84 multipolygon, or the one fault that stands
+//! in the way, with its place and, where there is only one way, how it could be mended. A pure room: no SQL, no HTTP, no words (a fault becomes a [`Sentence`]).
 //!
-//! The steps, in order: [`reading`] takes the document apart and keeps where everything stood; [`reference`] turns French
-//! plane coordinates into degrees and recognises swapped or forgotten ones; [`rings`] holds each ring to the rules of
+//! The steps, in order: [`format`] tells what kind of file it is, [`reading`], [`kml`] or [`shapefile`] takes it apart and keeps
+//! where everything stood; [`reference`] turns French plane coordinates into degrees and recognises swapped or forgotten ones; [`rings`] holds each ring to the rules of
 //! simple features; [`join`](join::join) makes one multipolygon of the parts; last come the bounds on extent and area.
 //! Rings of the wrong winding are turned, repeated positions dropped: both are harmless and everywhere.
 //!
 //! [`Sentence`]: crate::i18n::Sentence
 
+mod archive;
 mod crossing;
 mod fault;
+#[cfg(test)]
+mod file_tests;
+mod format;
 mod join;
+mod kml;
+mod mend;
+#[cfg(test)]
+mod mend_tests;
+mod prj;
 mod reading;
 mod reference;
 mod rings;
+mod shapefile;
 #[cfg(test)]
 mod tests;
 
-use geo::{BoundingRect, Centroid, Coord, GeodesicArea, MultiPolygon, Rect};
+use geo::{BoundingRect, Centroid, Coord, GeodesicArea, LineString, MultiPolygon, Rect};
 use serde_json::{Value, json};
 
 pub use fault::{OutlineFault, Wrong};
+pub use mend::{How, Mend, Mended};
+use reading::Document;
 
 /// More positions than this help nobody and make every distance slow: a 5,000-corner ring takes seconds to widen.
 pub const MAX_POSITIONS: usize = 5_000;
@@ -47,13 +59,38 @@ pub struct Outline {
 #[error("a stored outline is not a multipolygon: {0}")]
 pub struct NotStored(String);
 
+/// Why a file is no outline, what can be drawn of it, and how it could be mended.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Refusal {
+    /// The first fault that was met.
+    pub fault: OutlineFault,
+    /// Its rings in degrees as they stood, as far as they could be read.
+    pub rings: Vec<LineString<f64>>,
+    /// The one way to mend it.
+    pub mend: Option<Mend>,
+}
+
 impl Outline {
+    /// Reads a file of any kind that is known: GeoJSON, KML, KMZ, a zipped Shapefile; told by its content.
+    ///
+    /// # Errors
+    /// The first fault, with its place; the rings to draw it; how to mend it, where there is only one way.
+    pub fn read(bytes: &[u8]) -> Result<Self, Box<Refusal>> {
+        let refused = |fault| Box::new(Refusal { fault, rings: Vec::new(), mend: None });
+        let document = format::read(bytes).map_err(refused)?;
+        Self::of_document(document.clone())
+            .map_err(|fault| Box::new(Refusal { fault, rings: mend::sketch(&document), mend: mend::mend(&document) }))
+    }
+
     /// Reads a GeoJSON document: Polygon, MultiPolygon, GeometryCollection of those, Feature or FeatureCollection.
     ///
     /// # Errors
     /// The first fault that was met, with its place in the document and, where there is one, on the map.
     pub fn from_geojson(bytes: &[u8]) -> Result<Self, OutlineFault> {
-        let mut document = reading::read(bytes)?;
+        Self::of_document(reading::read(bytes)?)
+    }
+
+    fn of_document(mut document: Document) -> Result<Self, OutlineFault> {
         reference::into_degrees(&mut document)?;
         let polygons = rings::check(document)?;
         Self::within_bounds(join::join(polygons)?)

@@ -14,7 +14,7 @@ const MAX_VALUES: usize = 250_000;
 const MAX_DEPTH: usize = 16;
 
 /// Everything that was read: the polygons, in the order of the document.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Document {
     pub polygons: Vec<RawPolygon>,
     positions: usize,
@@ -22,14 +22,14 @@ pub struct Document {
 }
 
 /// A polygon as it stood.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct RawPolygon {
     pub reference: Reference,
     pub rings: Vec<RawRing>,
 }
 
 /// A ring as it stood: numbers in the order of the document, in the units of its reference system.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct RawRing {
     pub pointer: String,
     pub positions: Vec<Coord<f64>>,
@@ -61,6 +61,39 @@ pub fn read(bytes: &[u8]) -> Outcome<Document> {
 }
 
 impl Document {
+    /// Takes a polygon in, within the bounds that all kinds of file share.
+    pub fn add(&mut self, reference: Reference, rings: Vec<RawRing>, pointer: &str) -> Outcome<()> {
+        self.count_rings(rings.len(), pointer)?;
+        for ring in &rings {
+            self.count_positions(ring.positions.len(), &ring.pointer)?;
+        }
+        self.polygons.push(RawPolygon { reference, rings });
+        Ok(())
+    }
+
+    /// Puts all pointers below that of the file of an archive that it was read from.
+    pub fn move_below(&mut self, pointer: &str) {
+        for ring in self.polygons.iter_mut().flat_map(|polygon| &mut polygon.rings) {
+            ring.pointer.insert_str(0, pointer);
+        }
+    }
+
+    fn count_rings(&mut self, more: usize, pointer: &str) -> Outcome<()> {
+        self.rings += more;
+        if self.rings > MAX_RINGS {
+            return Err(OutlineFault::at(pointer, Wrong::TooManyRings { rings: self.rings }));
+        }
+        Ok(())
+    }
+
+    fn count_positions(&mut self, more: usize, pointer: &str) -> Outcome<()> {
+        self.positions += more;
+        if self.positions > MAX_POSITIONS {
+            return Err(OutlineFault::at(pointer, Wrong::TooManyPositions { positions: self.positions }));
+        }
+        Ok(())
+    }
+
     fn read_object(&mut self, value: &Value, pointer: &str, reference: &Reference, depth: usize) -> Outcome<()> {
         let Value::Object(object) = value else {
             return Err(OutlineFault::at(pointer, Wrong::NotAnObject));
@@ -125,10 +158,7 @@ impl Document {
         if rings.is_empty() {
             return Err(OutlineFault::at(pointer, Wrong::Empty));
         }
-        self.rings += rings.len();
-        if self.rings > MAX_RINGS {
-            return Err(OutlineFault::at(pointer, Wrong::TooManyRings { rings: self.rings }));
-        }
+        self.count_rings(rings.len(), pointer)?;
         let rings = rings
             .iter()
             .enumerate()
@@ -145,10 +175,7 @@ impl Document {
         if values.is_empty() {
             return Err(OutlineFault::at(pointer, Wrong::Empty));
         }
-        self.positions += values.len();
-        if self.positions > MAX_POSITIONS {
-            return Err(OutlineFault::at(pointer, Wrong::TooManyPositions { positions: self.positions }));
-        }
+        self.count_positions(values.len(), &pointer)?;
         let positions = values
             .iter()
             .enumerate()

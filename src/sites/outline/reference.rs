@@ -16,11 +16,11 @@ pub enum Reference {
     /// Degrees, longitude first.
     #[default]
     Degrees,
-    /// A French conic plane system, in metres.
+    /// A plane system that is used in France, in metres.
     Plane {
         /// Its name as given in the document.
         name: String,
-        /// EPSG:2154, or 3942 to 3950.
+        /// EPSG:2154, 3942 to 3950, or 32631.
         code: u16,
     },
 }
@@ -53,12 +53,22 @@ impl Reference {
         if !upper.contains("EPSG") {
             return None;
         }
-        match last.trim_end_matches(".XML").parse().ok()? {
-            4326 => Some(Self::Degrees),
-            code @ (2154 | 3942..=3950) => Some(Self::Plane { name: shortened(name.trim()), code }),
+        Self::of_code(last.trim_end_matches(".XML").parse().ok()?, name)
+    }
+
+    /// The reference system with an EPSG code: WGS 84 and RGF93 in degrees, Lambert-93, the nine conic zones, UTM 31 north.
+    pub fn of_code(code: u16, name: &str) -> Option<Self> {
+        match code {
+            4326 | 4171 => Some(Self::Degrees),
+            2154 | 3942..=3950 | 32_631 => Some(Self::Plane { name: shortened(name.trim()), code }),
             _ => None,
         }
     }
+}
+
+/// A position that has latitude first, as far as one can tell.
+pub fn is_swapped(position: Coord<f64>) -> bool {
+    matches!(in_degrees(position), Err(Wrong::Swapped { .. }))
 }
 
 /// Turns every position into degrees.
@@ -93,7 +103,7 @@ fn in_degrees(position: Coord<f64>) -> Result<(), Wrong> {
     if x.abs() <= 180.0 && y.abs() <= 90.0 {
         return Ok(());
     }
-    Err(match plane_like(position) {
+    Err(match plane_like(position).first() {
         Some(code) => Wrong::PlaneWithoutReference { code: format!("EPSG:{code}"), x, y },
         None => Wrong::OutOfRange { x, y },
     })
@@ -120,18 +130,23 @@ fn expected(position: Coord<f64>) -> bool {
     PLACES.iter().any(|[west, south, east, north]| x >= *west && x <= *east && y >= *south && y <= *north)
 }
 
-/// The French plane system that a pair of metres looks like.
-fn plane_like(position: Coord<f64>) -> Option<u16> {
-    let Coord { x, y } = position;
-    if (50_000.0..=1_350_000.0).contains(&x) && (6_000_000.0..=7_200_000.0).contains(&y) {
-        return Some(2154);
+/// The plane systems that a pair of metres looks like, the likeliest first: those in which it lies in metropolitan France, and for a
+/// conic zone near its parallel.
+pub fn plane_like(position: Coord<f64>) -> Vec<u16> {
+    let lands = |code: &u16| {
+        let place = Conversion::of(*code).and_then(|conversion| conversion.to_degrees(position));
+        place.is_some_and(|place| {
+            let near = code
+                .checked_sub(3900)
+                .is_none_or(|parallel| !(42..=50).contains(&parallel) || (place.y - f64::from(parallel)).abs() < 1.2);
+            near && (-5.3..=9.7).contains(&place.x) && (41.2..=51.2).contains(&place.y)
+        })
+    };
+    // Degrees, and whatever is no large number, is not looked at.
+    if position.x.abs() < 50_000.0 || position.y.abs() < 1_000_000.0 {
+        return Vec::new();
     }
-    (42u16..=50).map(|parallel| (parallel, f64::from(parallel - 41) * 1e6 + 200_000.0)).find_map(
-        |(parallel, middle)| {
-            let inside = (1_000_000.0..=2_400_000.0).contains(&x) && (y - middle).abs() <= 250_000.0;
-            inside.then_some(3900 + parallel)
-        },
-    )
+    [2154].into_iter().chain(3942..=3950).chain([32_631]).filter(lands).collect()
 }
 
 /// From a plane system to degrees.
@@ -145,19 +160,20 @@ impl Conversion {
     /// French desktop program does.
     fn of(code: u16) -> Option<Self> {
         let parameters = match code {
-            2154 => "+lat_0=46.5 +lat_1=49 +lat_2=44 +x_0=700000 +y_0=6600000".to_owned(),
+            2154 => "+proj=lcc +lat_0=46.5 +lat_1=49 +lat_2=44 +x_0=700000 +y_0=6600000".to_owned(),
+            32_631 => "+proj=tmerc +lat_0=0 +k_0=0.9996 +x_0=500000 +y_0=0".to_owned(),
             3942..=3950 => {
                 let parallel = f64::from(code - 3900);
                 let y_0 = (parallel - 41.0) * 1e6 + 200_000.0;
                 format!(
-                    "+lat_0={parallel} +lat_1={} +lat_2={} +x_0=1700000 +y_0={y_0}",
+                    "+proj=lcc +lat_0={parallel} +lat_1={} +lat_2={} +x_0=1700000 +y_0={y_0}",
                     parallel - 0.75,
                     parallel + 0.75
                 )
             }
             _ => return None,
         };
-        let plane = format!("+proj=lcc +lon_0=3 {parameters} +ellps=GRS80 +towgs84=0,0,0,0,0,0,0 +units=m +no_defs");
+        let plane = format!("{parameters} +lon_0=3 +ellps=GRS80 +towgs84=0,0,0,0,0,0,0 +units=m +no_defs");
         Some(Self {
             plane: Proj::from_proj_string(&plane).ok()?,
             degrees: Proj::from_proj_string("+proj=longlat +ellps=GRS80 +towgs84=0,0,0,0,0,0,0 +no_defs").ok()?,

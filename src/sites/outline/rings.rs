@@ -20,7 +20,8 @@ pub fn check(document: Document) -> Result<Vec<Polygon<f64>>, OutlineFault> {
     document.polygons.into_iter().map(check_polygon).collect()
 }
 
-fn check_polygon(raw: RawPolygon) -> Result<Polygon<f64>, OutlineFault> {
+/// Checks one polygon.
+pub fn check_polygon(raw: RawPolygon) -> Result<Polygon<f64>, OutlineFault> {
     let rings: Vec<Ring> = raw.rings.iter().map(closed_ring).collect::<Result<_, _>>()?;
     let touches = crossing::touches(&rings).map_err(|crossing| crossing_fault(&raw, crossing))?;
     check_holes(&raw, &rings, &touches)?;

@@ -11,7 +11,7 @@ use geo::{Coord, Rect};
 use serde_json::json;
 use tower_sessions::Session;
 
-use super::super::outline::{Outline, OutlineFault};
+use super::super::outline::{Outline, Refusal};
 use super::super::{self as sites, Zone};
 use super::crumbs;
 use crate::app::App;
@@ -110,8 +110,8 @@ pub async fn set(
 ) -> Result<Response> {
     let (site, zone, near) = shown(&app, &account, id).await?;
     let again = |form: Typed| ZoneForm::of(page, &site, zone.as_ref(), near, form);
-    let form = match read_form(&app, request).await {
-        Ok(form) => form,
+    let (form, bytes) = match read_form(&app, request).await {
+        Ok(given) => given,
         Err(Error::TooLarge { limit_bytes }) => {
             let sentence = Sentence::new("sites-zone-too-many-bytes").with("limit", limit_bytes / 1_000_000);
             let form = Typed::empty().with_faults(Error::invalid("/zone_file", sentence))?;
@@ -121,12 +121,11 @@ pub async fn set(
     };
     let mut faults = Faults::new();
     let reason = form.optional("reason", REASON_LENGTH, &mut faults);
-    let (outline, place) = match parsed(form.value("zone").to_owned().into_bytes()).await? {
+    let (outline, place) = match parsed(bytes).await? {
         Ok(outline) => (Some(outline), None),
-        Err(fault) => {
-            let place = fault.place;
-            faults.keep::<()>(Err(Fault::new("/zone", fault.sentence())));
-            (None, place)
+        Err(refusal) => {
+            faults.keep::<()>(Err(Fault::new("/zone", refusal.fault.sentence())));
+            (None, refusal.fault.place)
         }
     };
     let checked = faults.end();
@@ -144,12 +143,13 @@ pub async fn set(
 }
 
 /// Reads an outline away from the threads that answer: a hostile one takes its time.
-pub async fn parsed(bytes: Vec<u8>) -> Result<Result<Outline, OutlineFault>> {
-    tokio::task::spawn_blocking(move || Outline::from_geojson(&bytes)).await.map_err(Error::internal)
+pub async fn parsed(bytes: Vec<u8>) -> Result<Result<Outline, Box<Refusal>>> {
+    tokio::task::spawn_blocking(move || Outline::read(&bytes)).await.map_err(Error::internal)
 }
 
-/// The form's fields; a file that was sent takes the place of the text.
-async fn read_form(app: &App, request: Request) -> Result<Typed> {
+/// The form's fields, and what is to be read: a file that was sent takes the place of the text. A file of text comes back in the
+/// field, one that nobody can edit does not.
+async fn read_form(app: &App, request: Request) -> Result<(Typed, Vec<u8>)> {
     let (parts, body) = request.into_parts();
     let bytes = read_up_to(LIMIT_BYTES, body).await?;
     let not_a_form = |_| Error::invalid("/zone", Sentence::new("error-text-400"));
@@ -162,15 +162,18 @@ async fn read_form(app: &App, request: Request) -> Result<Typed> {
         let name = field.name().unwrap_or_default().to_owned();
         let bytes = field.bytes().await.map_err(broken)?;
         match name.as_str() {
-            "zone_file" if !bytes.is_empty() => file = Some(String::from_utf8_lossy(&bytes).into_owned()),
+            "zone_file" if !bytes.is_empty() => file = Some(bytes.to_vec()),
             "zone" | "reason" => form.set(&name, String::from_utf8_lossy(&bytes)),
             _ => {}
         }
     }
-    if let Some(text) = file {
-        form.set("zone", text);
-    }
-    Ok(form)
+    let Some(bytes) = file else {
+        let text = form.value("zone").to_owned().into_bytes();
+        return Ok((form, text));
+    };
+    let is_text = bytes.trim_ascii_start().first().is_some_and(|byte| matches!(byte, b'{' | b'['));
+    form.set("zone", if is_text { String::from_utf8_lossy(&bytes).into_owned() } else { String::new() });
+    Ok((form, bytes))
 }
 
 /// The zone as GeoJSON, for the map and for other programs.

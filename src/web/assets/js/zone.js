@@ -191,7 +191,10 @@ async function drawZone(element) {
   const file = document.getElementById(element.dataset.zoneFile ?? "");
   file?.addEventListener("change", async () => {
     const [given] = file.files;
-    if (!given || given.size > READ_FILES_UP_TO_BYTES) return;
+    if (!given) return;
+    // Only GeoJSON is read here; what else there is, the server reads.
+    const start = given.size > READ_FILES_UP_TO_BYTES ? "" : await given.slice(0, 100).text();
+    if (!/^[\s\ufeff]*[{[]/.test(start)) return tell(text.sent);
     input.value = await given.text();
     // The text now holds the file, and what is drawn next must not be overruled by it.
     file.value = "";
