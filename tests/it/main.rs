@@ -14,6 +14,7 @@ mod house;
 mod import;
 mod languages;
 mod look;
+mod migrations;
 mod notifications;
 mod people;
 mod roles;

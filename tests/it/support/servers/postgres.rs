@@ -68,6 +68,14 @@ pub async fn fresh_database() -> String {
     address(&server.folder, &name)
 }
 
+/// The address of a database of its own for the test, without any tables.
+pub async fn empty_database() -> String {
+    let server = SERVER.get_or_init(running).await;
+    let name = format!("test_{}_{}", std::process::id(), MADE.fetch_add(1, Ordering::Relaxed));
+    run(&mut connect(&server.folder).await.unwrap(), format!("CREATE DATABASE {name}")).await;
+    address(&server.folder, &name)
+}
+
 fn address(folder: &Path, database: &str) -> String {
     format!("postgres://riverain@localhost/{database}?host={}", folder.display())
 }
