@@ -14,8 +14,10 @@ use crate::i18n::Sentence;
 pub const DEFAULTS: &str = include_str!("settings.toml");
 /// Variables of the environment that name a setting start with this; two underscores step into a table: `RIVERAIN_MAIL__URL`.
 const VARIABLE_PREFIX: &str = "RIVERAIN_";
-/// Variables with the prefix that are no settings: where the file of settings is, where tests find real data.
-const NOT_SETTINGS: [&str; 3] = ["RIVERAIN_SETTINGS", "RIVERAIN_REAL_DATA", "RIVERAIN_SCREENSHOTS"];
+/// Variables with the prefix that are no settings: where the file of settings is, where tests find real data, and where they put
+/// pictures and notes.
+const NOT_SETTINGS: [&str; 4] =
+    ["RIVERAIN_SETTINGS", "RIVERAIN_REAL_DATA", "RIVERAIN_SCREENSHOTS", "RIVERAIN_STATEMENTS"];
 
 /// Everything that an operator decides.
 #[derive(Debug, Clone, Deserialize)]

@@ -3,6 +3,7 @@
 
 pub mod copy;
 mod migrations;
+mod ran;
 mod turns;
 
 use std::ops::{Deref, DerefMut};
@@ -21,6 +22,7 @@ use crate::error::{Error, Result};
 use turns::{Turn, Turns};
 
 pub use migrations::{MIGRATED_TABLE, names as migration_names};
+pub use ran::ran;
 
 /// How long a statement waits for a lock, and a caller for a connection.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -90,10 +92,12 @@ macro_rules! on {
     ($tx:expr, $connection:ident => $body:expr) => {
         match $tx {
             $crate::db::Tx::Sqlite(transaction) => {
+                $crate::db::ran(file!(), line!(), "sqlite");
                 let $connection = &mut **transaction;
                 $body
             }
             $crate::db::Tx::Postgres(transaction) => {
+                $crate::db::ran(file!(), line!(), "postgres");
                 let $connection = &mut **transaction;
                 $body
             }
