@@ -1,0 +1,5 @@
+//! The tables of grievances: SQL and nothing else.
+
+pub(super) mod entries;
+pub(super) mod grievances;
+pub(super) mod queue;
