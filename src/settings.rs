@@ -43,6 +43,30 @@ pub struct Settings {
     pub delivery: Delivery,
     /// When nothing but urgent messages goes out.
     pub quiet_hours: QuietHours,
+    /// How long a grievance may wait.
+    pub deadlines: Deadlines,
+}
+
+/// How long a grievance may wait, in working time: Monday to Friday without public holidays, within the working hours.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Deadlines {
+    /// The hour at which work begins, 0 to 23.
+    pub working_from_hour: u32,
+    /// The hour at which it ends, after the first, up to 24.
+    pub working_to_hour: u32,
+    /// Working hours until the contractor acknowledges what is urgent.
+    pub urgent_hours: u32,
+    /// Working days until they acknowledge what is high.
+    pub high_days: u32,
+    /// Working days until they acknowledge the rest.
+    pub normal_days: u32,
+    /// Working days until it is concluded.
+    pub concluded_days: u32,
+    /// Days of the calendar after which a grievance called settled is closed when the neighbour stays silent.
+    pub unanswered_days: u32,
+    /// Days of the calendar for which a contractor's link works.
+    pub link_days: u32,
 }
 
 /// How mail leaves.
@@ -176,6 +200,21 @@ impl Settings {
         }
         if self.quiet_hours.from_hour > 24 || self.quiet_hours.to_hour > 24 {
             faults.add("/quiet_hours", Sentence::new("settings-quiet-hours"));
+        }
+        let hours = &self.deadlines;
+        if hours.working_from_hour >= hours.working_to_hour || hours.working_to_hour > 24 {
+            faults.add("/deadlines", Sentence::new("settings-working-hours"));
+        }
+        let spans = [
+            (hours.urgent_hours, 1..=200),
+            (hours.high_days, 1..=60),
+            (hours.normal_days, 1..=60),
+            (hours.concluded_days, 1..=250),
+            (hours.unanswered_days, 1..=365),
+            (hours.link_days, 1..=365),
+        ];
+        if spans.iter().any(|(given, allowed)| !allowed.contains(given)) {
+            faults.add("/deadlines", Sentence::new("settings-deadlines"));
         }
         faults.end()?;
         Ok(self)

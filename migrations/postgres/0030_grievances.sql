@@ -59,7 +59,7 @@ CREATE TABLE relays (
     grievance_id UUID NOT NULL REFERENCES grievances (id),
     rung TEXT NOT NULL,
     recipient BYTEA NOT NULL,
-    link_hash BYTEA UNIQUE,
+    link_hash BYTEA NOT NULL UNIQUE,
     made_at TIMESTAMPTZ NOT NULL,
     expires_at TIMESTAMPTZ NOT NULL,
     answered_at TIMESTAMPTZ,

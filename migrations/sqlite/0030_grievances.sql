@@ -59,7 +59,7 @@ CREATE TABLE relays (
     grievance_id BLOB NOT NULL REFERENCES grievances (id),
     rung TEXT NOT NULL,
     recipient BLOB NOT NULL,
-    link_hash BLOB UNIQUE,
+    link_hash BLOB NOT NULL UNIQUE,
     made_at TEXT NOT NULL,
     expires_at TEXT NOT NULL,
     answered_at TEXT,

@@ -155,3 +155,11 @@ pub async fn stepped(app: &App, tx: &mut Tx, grievance: &Grievance, reached: Run
     add_entry(app, tx, By::HOUSE, grievance.id, &entry).await?;
     journal::record(app, tx, "system", "grievance.stepped", grievance.id, format!("{kind} {reached}")).await
 }
+
+/// Notes that it was put before a higher rung without waiting for a deadline; the steps that were planned stay.
+pub async fn reached(app: &App, tx: &mut Tx, grievance: &Grievance, rung: Rung) -> Result<()> {
+    let grievance = Grievance { rung, ..grievance.clone() };
+    store::grievances::save(tx, &grievance).await?;
+    add_entry(app, tx, By::HOUSE, grievance.id, &NewEntry::of(EntryKind::Escalated).about(rung)).await?;
+    journal::record(app, tx, "system", "grievance.escalated", grievance.id, rung.as_str()).await
+}

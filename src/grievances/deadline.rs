@@ -241,7 +241,8 @@ mod tests {
         });
         let span = prop_oneof![(1..30u32).prop_map(WorkingSpan::Hours), (1..4u32).prop_map(WorkingSpan::Days)];
         // Ten years by the minute.
-        let start = (0..10 * 366 * 24 * 60i64).prop_map(|minutes| at("2021-01-01T00:00:00Z") + TimeDelta::minutes(minutes));
+        let start =
+            (0..10 * 366 * 24 * 60i64).prop_map(|minutes| at("2021-01-01T00:00:00Z") + TimeDelta::minutes(minutes));
         (hours, start, span)
     }
 

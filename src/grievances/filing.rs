@@ -5,7 +5,7 @@ use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use serde::{Deserialize, Serialize};
 
 use super::timeline::{By, NewEntry, add_entry};
-use super::{Category, Clocks, EntryKind, Grievance, Hazard, LINK, PLACE, Rules, Severity, Status, Via, reference, store};
+use super::{Category, Clocks, EntryKind, Grievance, Hazard, LINK, PLACE, Rules, Status, Via, reference, store};
 use crate::app::App;
 use crate::db::Tx;
 use crate::error::{Error, Faults, Result};
@@ -307,6 +307,11 @@ pub async fn door_at(tx: &mut Tx, typed: &str) -> Result<Option<PremisesId>> {
         (Some(one), None) => Ok(Some(one.id)),
         _ => Ok(None),
     }
+}
+
+/// What to call a door of the register; none when it has no such door.
+pub async fn label_of_door(tx: &mut Tx, id: PremisesId) -> Result<Option<String>> {
+    Ok(premises::premises_many(tx, &[id]).await?.first().map(premises::Premises::label))
 }
 
 /// A reference that no grievance has: longer when the short ones run out.

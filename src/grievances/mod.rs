@@ -5,7 +5,6 @@
 //! holds its entries, `acting` changes where it stands, `queue` lists what burns.
 
 mod acting;
-mod api;
 pub mod deadline;
 mod filing;
 mod pages;
@@ -30,11 +29,10 @@ use crate::people::{self, Account, Contact, Right, Role};
 use crate::web::Routes;
 use crate::{row, sites};
 
-pub use acting::{Change, change, due_for_a_step, grade, sort, stepped};
-pub use api::GrievanceBody;
-pub use filing::{Filed, GrievanceDraft, NewGrievance, WORDS_LENGTH, door_at, file, filed_before};
-pub use pages::{EntryWords, words_of as words_of_entry};
-pub use queue::{QueueFilter, QueueFigures, QueueLine, Shown, figures, queue};
+pub use acting::{Change, change, due_for_a_step, grade, reached, sort, stepped};
+pub use filing::{Filed, GrievanceDraft, NewGrievance, WORDS_LENGTH, door_at, file, filed_before, label_of_door};
+pub use pages::{EntryWords, choices, next_words, status_badge};
+pub use queue::{QueueFigures, QueueFilter, QueueLine, Shown, figures, queue};
 pub use status::{Event, Status};
 pub use steps::{Clocks, Rules, Step};
 pub use timeline::{By, Entry, NewEntry, Viewer, add_entry, entries, last_answer};
@@ -46,7 +44,7 @@ const PLACE: &str = "grievances.place";
 
 /// The routes of this slice.
 pub fn routes() -> Routes {
-    pages::routes().api(api::routes())
+    pages::routes()
 }
 
 row! {
@@ -198,7 +196,12 @@ pub async fn grievance_by_reference(tx: &mut Tx, typed: &str) -> Result<Option<G
 }
 
 /// How to reach the neighbour; for those who handle grievances only.
-pub async fn contact_seen_by(app: &App, tx: &mut Tx, actor: &Account, grievance: &Grievance) -> Result<Option<Contact>> {
+pub async fn contact_seen_by(
+    app: &App,
+    tx: &mut Tx,
+    actor: &Account,
+    grievance: &Grievance,
+) -> Result<Option<Contact>> {
     if !actor.may(Right::HandleGrievances) {
         return Ok(None);
     }

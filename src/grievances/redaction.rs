@@ -15,7 +15,9 @@ pub fn redacted(text: &str) -> String {
 
 /// A word that is an email address, taken out; the space after it stays.
 fn redacted_address(word: &str) -> String {
-    let bare = word.trim_matches(|sign: char| sign.is_whitespace() || matches!(sign, '<' | '>' | '(' | ')' | ',' | ';' | ':' | '"'));
+    let bare = word.trim_matches(|sign: char| {
+        sign.is_whitespace() || matches!(sign, '<' | '>' | '(' | ')' | ',' | ';' | ':' | '"')
+    });
     let is_address = bare
         .split_once('@')
         .is_some_and(|(name, domain)| !name.is_empty() && domain.trim_end_matches('.').contains('.'));
@@ -26,7 +28,7 @@ fn redacted_numbers(text: &str) -> String {
     let mut told = String::with_capacity(text.len());
     // A run of digits and of what stands between them in a telephone number.
     let mut run = String::new();
-    let mut end = |run: &mut String, told: &mut String| {
+    let end = |run: &mut String, told: &mut String| {
         let digits = run.chars().filter(char::is_ascii_digit).count();
         if digits >= TELEPHONE_DIGITS {
             let tail: String = run.chars().rev().take_while(|sign| !sign.is_ascii_digit()).collect();

@@ -214,15 +214,18 @@ mod tests {
         let relayed = clocks.changed(&rules, (Status::Received, Status::Relayed), Severity::Normal, false, filed);
         assert_eq!(relayed.due_at, Some(at("2026-03-12T09:00:00Z")));
         let accepted_at = at("2026-03-10T10:00:00Z");
-        let accepted = relayed.changed(&rules, (Status::Relayed, Status::Accepted), Severity::Normal, true, accepted_at);
+        let accepted =
+            relayed.changed(&rules, (Status::Relayed, Status::Accepted), Severity::Normal, true, accepted_at);
         assert_eq!((accepted.acknowledged_at, accepted.due_at), (Some(accepted_at), Some(at("2026-03-24T09:00:00Z"))));
         assert_eq!(accepted.next_step_at, Some(at("2026-03-23T09:00:00Z")));
         let resolved_at = at("2026-03-12T10:00:00Z");
-        let resolved = accepted.changed(&rules, (Status::Accepted, Status::Resolved), Severity::Normal, true, resolved_at);
+        let resolved =
+            accepted.changed(&rules, (Status::Accepted, Status::Resolved), Severity::Normal, true, resolved_at);
         assert_eq!((resolved.concluded_at, resolved.due_at), (Some(resolved_at), None));
         assert_eq!((resolved.next_step, resolved.next_step_at), (Some(Step::Lapse), Some(at("2026-03-26T10:00:00Z"))));
         let reopened_at = at("2026-03-13T10:00:00Z");
-        let reopened = resolved.changed(&rules, (Status::Resolved, Status::Reopened), Severity::Normal, false, reopened_at);
+        let reopened =
+            resolved.changed(&rules, (Status::Resolved, Status::Reopened), Severity::Normal, false, reopened_at);
         assert_eq!((reopened.acknowledged_at, reopened.concluded_at), (None, None));
         assert_eq!(reopened.due_at, Some(at("2026-03-17T10:00:00Z")));
     }

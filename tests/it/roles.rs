@@ -7,10 +7,12 @@
 //! a thing to put there: add it to the slice's function below the tables. Lines are walked in order: what removes comes last.
 
 use reqwest::Method;
+use riverain::grievances::{GrievanceDraft, Via};
 use riverain::i18n::Language;
-use riverain::id::{OrganisationId, SiteId};
+use riverain::id::{GrievanceId, OrganisationId, SiteId};
 use riverain::notifications::{self, NewMessage, Recipient, Text, Urgency};
 use riverain::people::{self, Account};
+use riverain::relays;
 use riverain::sites::{self, NewSite, PhaseDraft, SiteCode, SiteDraft};
 use riverain::{reading, writing};
 use serde_json::json;
@@ -162,10 +164,21 @@ async fn visits_things(_house: &House, _staff: &Staff, _things: &mut Things) {}
 #[rustfmt::skip]
 const GRIEVANCES: &[Decision] = &[
     //                                                     nobody contr rival media coord autho admin
+    ("GET",  "/desk/grievances",                            [303, 200, 200, 200, 200, 200, 403]),
 ];
 
-/// A grievance about the site.
-async fn grievances_things(_house: &House, _staff: &Staff, _things: &mut Things) {}
+/// A grievance about the site, filed and relayed.
+async fn grievances_things(house: &House, _staff: &Staff, things: &mut Things) {
+    let app = &house.app;
+    let draft = GrievanceDraft { category: Some("noise".to_owned()), ..GrievanceDraft::default() };
+    let today = app.clock.today(app.settings.time_zone);
+    let new = draft.checked(things.site_id.unwrap(), today, Language::French, Via::Web).unwrap();
+    let filed = writing!(app.db, tx => relays::file(app, tx, &new).await).unwrap();
+    things.grievance_id = Some(filed.id);
+    things.put("/t/{token}", format!("/t/{}", filed.token));
+    things.put("/desk/grievances/{id}", format!("/desk/grievances/{}", filed.id));
+    things.put("/api/v1/grievances/{id}", format!("/api/v1/grievances/{}", filed.id));
+}
 
 // ------------------------------------------------------------------------------------------------------------------------
 // relays
@@ -173,10 +186,35 @@ async fn grievances_things(_house: &House, _staff: &Staff, _things: &mut Things)
 #[rustfmt::skip]
 const RELAYS: &[Decision] = &[
     //                                                     nobody contr rival media coord autho admin
+    ("GET",  "/s/{code}/report",                            [200, 200, 200, 200, 200, 200, 200]),
+    ("POST", "/s/{code}/report",                            [422, 422, 422, 422, 422, 422, 422]),
+    ("GET",  "/t/{token}",                                  [200, 200, 200, 200, 200, 200, 200]),
+    ("POST", "/t/{token}",                                  [422, 422, 422, 422, 422, 422, 422]),
+    // Nothing is called settled yet: both lead back to the private page.
+    ("GET",  "/t/{token}/yes",                              [303, 303, 303, 303, 303, 303, 303]),
+    ("GET",  "/t/{token}/no",                               [303, 303, 303, 303, 303, 303, 303]),
+    ("GET",  "/r/{token}",                                  [200, 200, 200, 200, 200, 200, 200]),
+    ("POST", "/r/{token}",                                  [422, 422, 422, 422, 422, 422, 422]),
+    ("GET",  "/desk/grievances/new",                        [303, 403, 403, 200, 200, 403, 403]),
+    ("POST", "/desk/grievances/new",                        [401, 403, 403, 422, 422, 403, 403]),
+    ("GET",  "/desk/grievances/{id}",                       [303, 200, 404, 200, 200, 200, 403]),
+    ("POST", "/desk/grievances/{id}",                       [401, 422, 404, 422, 422, 403, 403]),
+    ("GET",  "/api/v1/grievances",                          [401, 200, 200, 200, 200, 200, 403]),
+    ("POST", "/api/v1/grievances",                          [401, 403, 403, 422, 422, 403, 403]),
+    ("GET",  "/api/v1/grievances/{id}",                     [401, 200, 404, 200, 200, 200, 403]),
+    ("POST", "/api/v1/grievances/{id}/acts",                [401, 422, 404, 422, 422, 403, 403]),
+    ("POST", "/desk/relays/{id}/revoke",                    [401, 403, 403, 303, 303, 403, 403]),
 ];
 
-/// A relay of the grievance.
-async fn relays_things(_house: &House, _staff: &Staff, _things: &mut Things) {}
+/// The relay of the grievance to the site manager.
+async fn relays_things(house: &House, _staff: &Staff, things: &mut Things) {
+    let app = &house.app;
+    let id = things.grievance_id.unwrap();
+    let relay = riverain::reading!(app.db, tx => relays::relays_of(tx, id).await).unwrap().remove(0);
+    let link = relay.link(app);
+    things.put("/r/{token}", link.strip_prefix(&house.url).unwrap().to_owned());
+    things.put("/desk/relays/{id}", format!("/desk/relays/{}", relay.id));
+}
 
 // ------------------------------------------------------------------------------------------------------------------------
 // mediation
@@ -255,6 +293,8 @@ const TABLES: &[&[Decision]] =
 struct Things {
     /// The contractor's site.
     site_id: Option<SiteId>,
+    /// A grievance about it.
+    grievance_id: Option<GrievanceId>,
     by_path: Vec<(&'static str, String)>,
 }
 

@@ -33,12 +33,7 @@ fn pattern(asked: &Asked<'_>) -> Option<String> {
     asked.reference.as_ref().map(|typed| format!("%{typed}%"))
 }
 
-pub(in super::super) async fn lines(
-    tx: &mut Tx,
-    asked: &Asked<'_>,
-    offset: i64,
-    limit: i64,
-) -> Result<Vec<QueueLine>> {
+pub(in super::super) async fn lines(tx: &mut Tx, asked: &Asked<'_>, offset: i64, limit: i64) -> Result<Vec<QueueLine>> {
     let filter = asked.filter;
     Ok(on!(tx, c => sqlx::query_as(concat!(
         "SELECT found.id, reference, site_id, sites.name AS site_name, category, severity, status, via, filed_at, due_at,

@@ -1,0 +1,170 @@
+//! The contractor's page behind the link of a relay: the grievance without who reported it, and the answers that can be given
+//! without an account. Opening it changes nothing; only the button does.
+
+use askama::Template;
+use axum::extract::{Path, RawQuery, State};
+use axum::http::StatusCode;
+use axum::response::Response;
+
+use super::super::{self as relays, ActDraft, ActWord, Relay};
+use super::follow::suffered;
+use super::timeline;
+use crate::app::App;
+use crate::error::{Error, Result};
+use crate::grievances::{self, EntryWords, Grievance, Severity, Viewer, status_badge};
+use crate::sites::{self, Site};
+use crate::web::{Page, Typed, html, html_with, see};
+use crate::{reading, writing};
+
+#[derive(Template)]
+#[template(path = "relays/answer.html", config = "src/web/askama.toml")]
+struct Answer {
+    path: String,
+    is_done: bool,
+    answered_meanwhile: bool,
+    recipient: String,
+    grievance: AnswerWords,
+    answers: Vec<ActWord>,
+    seen: i64,
+    entries: Vec<EntryWords>,
+    site: Site,
+    form: Typed,
+    page: Page,
+}
+
+/// A grievance as the contractor reads it.
+pub(super) struct AnswerWords {
+    pub reference: String,
+    pub category: String,
+    pub severity: Severity,
+    pub hazard: Option<String>,
+    pub status: (String, String),
+    pub suffered: String,
+    pub filed: String,
+    pub place: String,
+    pub due: Option<String>,
+    pub is_overdue: bool,
+}
+
+impl AnswerWords {
+    pub(super) fn of(app: &App, page: &Page, grievance: &Grievance) -> Result<Self> {
+        let place = grievance.place_for_contractor(app)?;
+        let unknown = if grievance.at_home { "relays-place-kept" } else { "relays-place-none" };
+        Ok(Self {
+            reference: grievance.reference.clone(),
+            category: page.word("category", grievance.category),
+            severity: grievance.severity,
+            hazard: grievance.hazard.map(|hazard| page.word("hazard", hazard)),
+            status: status_badge(page, grievance.status),
+            suffered: suffered(page, grievance),
+            filed: page.moment(&grievance.filed_at),
+            place: place.unwrap_or_else(|| page.t(unknown)),
+            due: grievance.due_at.map(|due| page.moment(&due)),
+            is_overdue: grievance.is_overdue(page.now),
+        })
+    }
+}
+
+/// The answers that can be given now.
+pub(super) fn possible_answers(grievance: &Grievance) -> Vec<ActWord> {
+    let possible = |word: &&ActWord| match word.event() {
+        Some(event) => grievance.status.after(event).is_some(),
+        None => grievance.status.is_open(),
+    };
+    ActWord::ANSWERS.iter().filter(possible).copied().collect()
+}
+
+impl Answer {
+    async fn shown(app: &App, page: Page, token: &str, relay: Relay, form: Option<Typed>) -> Result<Self> {
+        let (grievance, site, entries, seen) = reading!(app.db, tx => {
+            let grievance = grievances::grievance(tx, relay.grievance_id).await?;
+            let site = sites::site(tx, grievance.site_id).await?;
+            let entries = grievances::entries(app, tx, Viewer::Contractor, &grievance).await?;
+            let seen = grievances::last_answer(tx, grievance.id).await?;
+            Ok((grievance, site, entries, seen))
+        })?;
+        Ok(Self {
+            path: format!("/r/{token}"),
+            is_done: false,
+            answered_meanwhile: false,
+            recipient: relay.recipient_name(app)?,
+            grievance: AnswerWords::of(app, &page, &grievance)?,
+            answers: possible_answers(&grievance),
+            seen,
+            entries: timeline(&page, Viewer::Contractor, &entries),
+            site,
+            form: form.unwrap_or_else(Typed::empty),
+            page,
+        })
+    }
+}
+
+#[derive(Template)]
+#[template(path = "relays/gone.html", config = "src/web/askama.toml")]
+struct Gone {
+    page: Page,
+}
+
+/// The relay, or the page that says why its link works no more.
+async fn usable(app: &App, page: &Page, token: &str) -> Result<std::result::Result<Relay, Response>> {
+    let relay = reading!(app.db, tx => relays::relay_by_token(app, tx, token).await)?;
+    if relay.is_usable(page.now) {
+        return Ok(Ok(relay));
+    }
+    Ok(Err(html_with(StatusCode::GONE, &Gone { page: page.clone() })?))
+}
+
+/// `GET /r/{token}`.
+pub async fn page(
+    State(app): State<App>,
+    page: Page,
+    Path(token): Path<String>,
+    RawQuery(query): RawQuery,
+) -> Result<Response> {
+    match usable(&app, &page, &token).await? {
+        Ok(relay) => {
+            let answer = Answer::shown(&app, page, &token, relay, None).await?;
+            html(&Answer { is_done: query.as_deref() == Some("done"), ..answer })
+        }
+        Err(gone) => Ok(gone),
+    }
+}
+
+/// What was typed into the form of an answer or of an act.
+pub(super) fn act_of(form: &Typed) -> ActDraft {
+    let text = |name: &str| form.text(name).map(ToOwned::to_owned);
+    ActDraft {
+        act: text("act"),
+        day: text("day"),
+        words: text("words"),
+        to: text("to"),
+        severity: text("severity"),
+        category: text("category"),
+        reference: text("reference"),
+        rung: text("rung"),
+        seen: form.text("seen").and_then(|text| text.parse().ok()),
+    }
+}
+
+/// `POST /r/{token}`: answers, or gives the form back: with its faults, or with what a colleague answered meanwhile.
+pub async fn answer(State(app): State<App>, page: Page, Path(token): Path<String>, form: Typed) -> Result<Response> {
+    let relay = match usable(&app, &page, &token).await? {
+        Ok(relay) => relay,
+        Err(gone) => return Ok(gone),
+    };
+    let outcome = match act_of(&form).checked(page.today()) {
+        Ok(act) => writing!(app.db, tx => relays::answer(&app, tx, &relay, &act).await),
+        Err(error) => Err(error),
+    };
+    match outcome {
+        Ok(_) => Ok(see(format!("/r/{token}?done"))),
+        Err(Error::Conflict(_)) => {
+            let answer = Answer::shown(&app, page, &token, relay, Some(form)).await?;
+            html_with(StatusCode::CONFLICT, &Answer { answered_meanwhile: true, ..answer })
+        }
+        Err(error) => {
+            let form = form.with_faults(error)?;
+            html_with(StatusCode::UNPROCESSABLE_ENTITY, &Answer::shown(&app, page, &token, relay, Some(form)).await?)
+        }
+    }
+}

@@ -1,0 +1,55 @@
+//! The pages that file a grievance, follow it, answer it and handle it. Each handler calls one verb and answers.
+
+mod answer;
+mod desk;
+mod follow;
+mod limit;
+mod new;
+mod report;
+mod today;
+
+use crate::grievances::{Entry, EntryWords, GrievanceDraft, Viewer};
+use crate::web::{Page, Routes, Typed};
+
+/// The pages' routes.
+pub(super) fn routes() -> Routes {
+    Routes::new()
+        .get("/s/{code}/report", report::form)
+        .post("/s/{code}/report", report::file)
+        .get("/t/{token}", follow::page)
+        .post("/t/{token}", follow::hear)
+        .get("/t/{token}/yes", follow::yes)
+        .get("/t/{token}/no", follow::no)
+        .get("/r/{token}", answer::page)
+        .post("/r/{token}", answer::answer)
+        .get("/desk/grievances/new", new::form)
+        .post("/desk/grievances/new", new::file)
+        .get("/desk/grievances/{id}", desk::page)
+        .post("/desk/grievances/{id}", desk::act)
+        .post("/desk/relays/{id}/revoke", desk::revoke)
+}
+
+/// What was typed into a form of a grievance.
+fn draft_of(form: &Typed) -> GrievanceDraft {
+    let text = |name: &str| form.text(name).map(ToOwned::to_owned);
+    GrievanceDraft {
+        category: text("category"),
+        hazard: text("hazard"),
+        suffered_on: text("suffered_on"),
+        suffered_at: text("suffered_at"),
+        where_: text("where"),
+        place: text("place"),
+        premises_id: text("premises_id"),
+        shares_address: text("shares_address"),
+        name: text("name"),
+        email: text("email"),
+        telephone: text("telephone"),
+        language: text("language"),
+        words: text("words"),
+    }
+}
+
+/// The entries in words.
+fn timeline(page: &Page, viewer: Viewer, entries: &[Entry]) -> Vec<EntryWords> {
+    entries.iter().map(|entry| EntryWords::of(page, viewer, entry)).collect()
+}

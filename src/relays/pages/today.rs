@@ -1,0 +1,24 @@
+//! What a site has announced for today, so that whoever reports sees it: told, never held against them.
+
+use crate::i18n::Sentence;
+use crate::sites::{Phase, SiteFile};
+use crate::web::Page;
+
+/// The phases that go on today, each in a sentence.
+pub(super) fn announced(page: &Page, file: &SiteFile) -> Vec<String> {
+    let today = page.today();
+    let goes_on = |phase: &&Phase| phase.spans(today) && phase.days.hold_date(today);
+    file.phases.iter().filter(goes_on).map(|phase| sentence(page, phase)).collect()
+}
+
+fn sentence(page: &Page, phase: &Phase) -> String {
+    let nuisances: Vec<String> = phase.nuisances.iter().map(|own| page.word("nuisance", own.nuisance)).collect();
+    let told = Sentence::new("relays-today-phase")
+        .with("phase", phase.name.as_str())
+        .with("from", page.time(&phase.day_from))
+        .with("to", page.time(&phase.day_to));
+    match nuisances.is_empty() {
+        true => page.tell(&told),
+        false => format!("{} ({})", page.tell(&told), nuisances.join(", ").to_lowercase()),
+    }
+}
