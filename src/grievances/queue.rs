@@ -102,7 +102,7 @@ pub(super) struct Asked<'a> {
 impl<'a> Asked<'a> {
     fn by(app: &App, actor: &Account, filter: &'a QueueFilter) -> Result<Self> {
         actor.must(Right::SeeGrievances)?;
-        let reference = filter.reference.as_deref().map(|typed| reference::beginning(typed));
+        let reference = filter.reference.as_deref().map(reference::beginning);
         Ok(Self { filter, scope: actor.scope(), reference, now: app.now() })
     }
 }

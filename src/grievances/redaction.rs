@@ -8,8 +8,7 @@ const TELEPHONE_DIGITS: usize = 8;
 
 /// The text without addresses and numbers.
 pub fn redacted(text: &str) -> String {
-    let without_addresses: Vec<String> =
-        text.split_inclusive(char::is_whitespace).map(|word| redacted_address(word)).collect();
+    let without_addresses: Vec<String> = text.split_inclusive(char::is_whitespace).map(redacted_address).collect();
     redacted_numbers(&without_addresses.concat())
 }
 
