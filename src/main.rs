@@ -8,7 +8,7 @@ use riverain::clock::Clock;
 use riverain::error::{Error, Result};
 use riverain::i18n::Language;
 use riverain::settings::{Given, Settings};
-use riverain::{demo, people, premises, serve, upkeep};
+use riverain::{demo, people, premises, serve, upkeep, visits};
 
 /// Keeps the peace between a construction site and its neighbours.
 #[derive(Parser)]
@@ -58,6 +58,8 @@ enum Command {
     Restore(upkeep::RestoreArguments),
     /// Looks whether settings, key, database and journal are as they should be.
     Check,
+    /// Plans rounds from a file alone: doors and shifts in, rounds with times out; no database needed.
+    Plan(visits::command::PlanArguments),
     /// Prints every setting with its default, as a file to start from.
     Settings,
 }
@@ -129,6 +131,7 @@ async fn run(cli: Cli) -> Result<()> {
             Ok(())
         }
         Command::Check => upkeep::check(read(&given)?, operator_language()).await,
+        Command::Plan(arguments) => visits::command::plan(&arguments, operator_language()),
         Command::Settings => {
             print!("{}", riverain::settings::DEFAULTS);
             Ok(())

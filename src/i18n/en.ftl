@@ -580,29 +580,234 @@ visits-problem-unknown-door = There is no door “{ $door }”.
 visits-problem-door-locked-twice = Door “{ $door }” is locked twice.
 visits-problem-locked-unsuited = Door “{ $door }” is locked to shift “{ $shift }”, which does not suit its day or its skills.
 visits-problem-locked-too-late = The doors locked to shift “{ $shift }” do not fit into its hours in that order.
+visits-problem-at = { $file }, { $pointer }: { $reason }
+visits-problem-in = { $file }: { $reason }
+visits-plan-seconds = --seconds: from 0.1 to 86,400.
+visits-plan-threads = --threads: from 1 to 64.
+visits-plan-progress = { $served } doors of { $doors }, { $minutes } min of walking
+visits-plan-flawed = The plan that was found does not pass its check and is not given: { $flaw }
+visits-reason-no-shift-on-days = no shift on days { $days }
+visits-reason-no-shift = no shift
+visits-reason-no-skill-on-days = no shift has skill '{ $skill }' on days { $days }
+visits-reason-no-skill = no shift has skill '{ $skill }'
+visits-reason-skills-not-together = no shift has the skills { $skills } together
+visits-reason-too-far = too far or too long, even alone, for { $shifts ->
+        [one] the only possible shift
+       *[other] each of the { $shifts } possible shifts
+    }
+visits-reason-windows-missed = { $shifts ->
+        [one] the only possible shift is not there
+       *[other] none of the { $shifts } possible shifts is there
+    } during its windows
+visits-reason-locked-full = { $shifts ->
+        [one] the only possible shift is
+       *[other] the { $shifts } possible shifts are
+    } filled by locked doors
+visits-reason-no-room = { $shifts ->
+        [one] the only possible shift is full
+       *[other] the { $shifts } possible shifts are full
+    }
+campaign-kind-before = Before the works
+campaign-kind-during = During the works
+campaign-kind-after = After the works
+campaign-state-draft = Being prepared
+campaign-state-published = Under way
+campaign-state-over = Over
+status-draft = Draft
+status-published = Published
+outcome-informed = Informed
+outcome-not_home = Not at home
+outcome-refused = Refused
+outcome-callback = Call back
+outcome-leaflet_left = Leaflet left
+outcome-inaccessible = Inaccessible
+outcome-address_not_found = Address not found
+outcome-vacant = Vacant
+outcome-language_barrier = No common language
+visits-title = Visit campaigns
+visits-all-sites = All campaigns
+visits-none = No campaign yet
+visits-none-start = A campaign turns the list of affected neighbours into rounds, with their days and times.
+visits-none-choose = A campaign is prepared from its site, once the zone and the phases are given.
+visits-none-wait = Campaigns will appear here as soon as the coordination has prepared one.
+visits-kind = When
+visits-deadline = Deadline
+visits-deadline-hint = The last day of visits. Each door is told before the first phase that reaches it.
+visits-state = State
+visits-coverage = Doors informed
+visits-told-of = { $told } of { $doors } doors informed
+visits-new = Prepare a campaign
+visits-new-doors = { $doors ->
+        [one] One door is affected: it will be visited.
+       *[other] { $doors } doors are affected: all of them will be visited.
+    }
+visits-new-see-list = See the list
+visits-new-no-zone = The zone is missing
+visits-new-no-doors = Nobody to visit
+visits-new-no-team = Nobody to walk
+visits-new-no-team-text = There is no mediator's account. Whoever looks after accounts can open some.
+visits-new-to-site = Go to the site
+visits-starts-on = First day
+visits-team = Team
+visits-service = Time at each door
+visits-service-hint = In minutes. The time grows with the number of dwellings behind the entrance, up to an hour.
+visits-first-dwelling = First dwelling
+visits-further-dwelling = Each further dwelling
+visits-establishment = Shop or institution
+visits-start = Where rounds start
+visits-start-hint = An address, such as that of your office. Leave empty to start from the middle of the works.
+visits-start-middle = middle of the works
+visits-start-campaign = Create the campaign
+visits-started = The campaign is created. Now plan the rounds.
+visits-campaign-no-zone = Give the site its zone first: without it nobody knows whom to tell.
+visits-campaign-no-doors = The list of affected neighbours is empty. Check the zone, the reach of the nuisances and the imported addresses.
+visits-campaign-deadline-past = The deadline ({ $deadline }) is past.
+visits-campaign-deadline-before-start = The deadline ({ $deadline }) comes before the first day ({ $start }).
+visits-campaign-no-visiting-day = There is no visiting day in this period: Sundays and public holidays are none.
+visits-campaign-too-long = This is too long: { $days } days at most.
+visits-campaign-no-team = Choose at least one person.
+visits-campaign-not-in-team = "{ $given }" is not an open mediator's account, or is there twice.
+visits-campaign-service-range = From 0 to { $most } minutes.
+visits-campaign-start-unknown = The address "{ $given }" is not found near the site. Correct it, or leave it empty.
+visits-campaign-not-removed = This campaign has published rounds or visits: it can no longer be removed.
+visits-to-site = Site
+visits-until = until { $deadline }
+visits-per-cent = { $share }%
+visits-told-share = of those who can be told
+visits-not-yet = doors not visited yet
+visits-again = doors to see again
+visits-planning-running = The rounds are being planned
+visits-planning-stopping = The planning is stopping
+visits-planning-begins = Reading doors and walks
+visits-planning-progress = { $served } of { $doors } doors are served, with { $walking } of walking in all.
+visits-planning-stop = Stop and keep the best plan so far
+visits-planning-failed = The rounds could not be planned
+visits-drafts = { $count ->
+        [one] One draft round
+       *[other] { $count } draft rounds
+    }
+visits-drafts-text = Read them over, then publish them: the team will see them on their phones.
+visits-publish = Publish the rounds
+visits-publish-one = Publish this round
+visits-published = { $count ->
+        [one] The round is published.
+       *[other] { $count } rounds are published.
+    }
+visits-publish-nothing = There is no draft round to publish.
+visits-publish-past = A draft round was for { $day }, which is past. Plan the rounds again.
+visits-plan-first = Plan the rounds
+visits-plan-first-text = Each door gets a day and a time when somebody is there; the team's hours, breaks and days off are kept.
+visits-plan-again = Plan again
+visits-plan-again-text = Draft rounds are replaced. What is published or already visited does not change.
+visits-plan = Plan
+visits-seconds = Time to search
+visits-seconds-5 = 5 seconds: a first plan
+visits-seconds-30 = 30 seconds: a good plan
+visits-seconds-120 = 2 minutes: the best plan
+visits-plan-seconds-range = The search takes from 1 to { $most } seconds.
+visits-plan-no-days = There is no visiting day left before the deadline ({ $deadline }).
+visits-plan-running-already = The rounds of this campaign are being planned already.
+visits-plan-lost = The planning was interrupted. Start it again.
+visits-plan-failed = Something went wrong on our side, and it was noted. Try again in a moment.
+visits-plan-overtaken = Something has changed meanwhile: another round takes the same day. Plan again.
+visits-rounds = Rounds
+visits-rounds-none = No round yet.
+visits-all-days = All days
+visits-mediator = Who
+visits-hours-title = Hours
+visits-stops = Stops
+visits-walking = Walking
+visits-walking-of = { $walking } of walking
+visits-map = Map of the rounds
+visits-map-alt = Map of the streets with the stops of the round, numbered in order; the next one is marked.
+visits-left-out = Doors without a visit
+visits-left-out-text = The latest planning could not place them. One more person, a later deadline or less time at each door may help.
+visits-why-closed = No visiting day suits before the deadline.
+visits-why-nobody-works = Nobody works on the days that suit.
+visits-why-no-skill = Nobody in the team has what it takes: { $skill }.
+visits-why-too-far = The way there, the visit and the way back do not fit into a day.
+visits-why-hours = Nobody is on a round at the times that suit.
+visits-why-full = All the days that suit are full.
+visits-again-title = Doors to see again
+visits-again-text = Somebody called without being able to inform. They come back with the next planning.
+visits-again-count = { $count ->
+        [one] One door
+       *[other] { $count } doors
+    }
+visits-tries = { $count ->
+        [one] called once
+       *[other] called { $count } times
+    }
+visits-outcomes = What came of the visits
+visits-outcomes-none = Nobody was visited yet.
+visits-outcome = Latest call
+visits-doors = Doors
+visits-remove = Remove this campaign
+visits-remove-sure = Nothing is published and nobody was visited: the campaign goes away with its draft rounds. The list of affected neighbours stays.
+visits-remove-yes = Yes, remove the campaign
+visits-removed = The campaign is removed.
+visits-minutes = { $minutes } min
+visits-hours = { $hours } h { $minutes }
+visits-from-to = { $from } to { $to }
+visits-break = break { $from } to { $to }
+visits-dwellings = { $count ->
+        [one] 1 dwelling
+       *[other] { $count } dwellings
+    }
+visits-progress = { $visited } / { $all }
+visits-round = Round
+visits-round-empty = This round has no stop left.
+visits-sheet = Round sheet
+visits-sheet-else = Other, remarks
+visits-order = No.
+visits-time = Time
+visits-door = Door
+visits-withdraw = Take this round back
+visits-withdraw-sure = Stops that were visited stay. The others leave the phone and come back with the next planning.
+visits-withdraw-yes = Yes, take the round back
+visits-withdrawn = The round is taken back. Plan again to place its doors.
+visits-my-rounds = My rounds
+visits-today = Today
+visits-today-none = No round today
+visits-today-none-text = Rounds that the coordination publishes appear here.
+visits-unfinished = Not finished
+visits-unfinished-text = Some stops have no outcome. Record what was done; the rest will be planned again.
+visits-coming = Coming
+visits-stop-count = { $count ->
+        [one] 1 stop
+       *[other] { $count } stops
+    }
+visits-open-round = Open the round
+visits-to-desk = Desk
+visits-next = Next: { $label }
+visits-round-done = Every stop has its outcome. Thank you!
+visits-what-came = What came of the visit
+visits-note = Note
+visits-note-add = Add a note
+visits-note-hint = Only the team and the coordination read it. Write nothing personal without need.
+visits-contact-add = The person wants news of the works
+visits-contact-hint = With their consent, a number or an address is enough. They can unsubscribe at any time; the contractor does not see them.
+visits-contact-name = Name
+visits-contact-telephone = Telephone
+visits-contact-email = Email address
+visits-contact-language = Language
+visits-contact-unreachable = To give news, a telephone number or an email address is needed.
+visits-grievance = Note a grievance
+visits-record-another = Record another call
+visits-recorded = { $label }: { $outcome }.
+visits-undo = It was a mistake
+visits-undone = It is taken back. The entry stays visible, struck through.
+visits-undone-entry = taken back
+visits-undone-already = This entry is taken back already.
+visits-too-early = This round is for { $day }: visits are recorded on that day.
+visits-round-not-published = This round is not published.
+visits-round-not-yet = This round is for { $day }: visits are recorded on that day.
+visits-start-from = start: { $start }
+
+
+
 
 # Why a door is left out of a plan
-visits-reason-no-shift = nobody works
-visits-reason-no-shift-on-days = nobody works on days { $days }
-visits-reason-no-skill = no shift has skill “{ $skill }”
-visits-reason-no-skill-on-days = no shift has skill “{ $skill }” on days { $days }
-visits-reason-skills-not-together = no shift has the skills { $skills } together
-visits-reason-too-far = { $shifts ->
-    [one] the only shift that could has no time to walk there and back
-   *[other] none of the { $shifts } shifts that could has the time to walk there and back
-}
-visits-reason-windows-missed = { $shifts ->
-    [one] the only shift that could is not there while its windows are open
-   *[other] none of the { $shifts } shifts that could is there while its windows are open
-}
-visits-reason-locked-full = { $shifts ->
-    [one] the only shift that could is full of doors already promised
-   *[other] the { $shifts } shifts that could are full of doors already promised
-}
-visits-reason-no-room = { $shifts ->
-    [one] the only shift that could is full
-   *[other] the { $shifts } shifts that could are full
-}
 
 # What a round put together by hand breaks
 visits-breach-wrong-day = “{ $door }” cannot be visited on the day of shift “{ $shift }”

@@ -580,29 +580,234 @@ visits-problem-unknown-door = La porte « { $door } » n’existe pas.
 visits-problem-door-locked-twice = La porte « { $door } » est verrouillée deux fois.
 visits-problem-locked-unsuited = La porte « { $door } » est verrouillée sur le service « { $shift } », qui ne convient pas à son jour ou à ses compétences.
 visits-problem-locked-too-late = Les portes verrouillées sur le service « { $shift } » ne tiennent pas dans ses heures, dans cet ordre.
+visits-problem-at = { $file }, { $pointer } : { $reason }
+visits-problem-in = { $file } : { $reason }
+visits-plan-seconds = --seconds : de 0,1 à 86 400.
+visits-plan-threads = --threads : de 1 à 64.
+visits-plan-progress = { $served } portes sur { $doors }, { $minutes } min de marche
+visits-plan-flawed = Le plan trouvé ne passe pas la vérification ; il n’est pas donné : { $flaw }
+visits-reason-no-shift-on-days = aucun service les jours { $days }
+visits-reason-no-shift = aucun service
+visits-reason-no-skill-on-days = aucun service n’a la compétence « { $skill } » les jours { $days }
+visits-reason-no-skill = aucun service n’a la compétence « { $skill } »
+visits-reason-skills-not-together = aucun service n’a ensemble les compétences { $skills }
+visits-reason-too-far = trop loin ou trop long, même seul, pour { $shifts ->
+        [one] le seul service possible
+       *[other] chacun des { $shifts } services possibles
+    }
+visits-reason-windows-missed = { $shifts ->
+        [one] le seul service possible n’est pas là
+       *[other] aucun des { $shifts } services possibles n’est là
+    } pendant ses plages horaires
+visits-reason-locked-full = { $shifts ->
+        [one] le seul service possible est rempli
+       *[other] les { $shifts } services possibles sont remplis
+    } par les portes verrouillées
+visits-reason-no-room = { $shifts ->
+        [one] le seul service possible est plein
+       *[other] les { $shifts } services possibles sont pleins
+    }
+campaign-kind-before = Avant les travaux
+campaign-kind-during = Pendant les travaux
+campaign-kind-after = Après les travaux
+campaign-state-draft = En préparation
+campaign-state-published = En cours
+campaign-state-over = Terminée
+status-draft = En projet
+status-published = Publiée
+outcome-informed = Informé
+outcome-not_home = Absent
+outcome-refused = Refus
+outcome-callback = À rappeler
+outcome-leaflet_left = Dépliant laissé
+outcome-inaccessible = Inaccessible
+outcome-address_not_found = Adresse introuvable
+outcome-vacant = Inoccupé
+outcome-language_barrier = Pas de langue commune
+visits-title = Campagnes de visites
+visits-all-sites = Toutes les campagnes
+visits-none = Pas encore de campagne
+visits-none-start = Une campagne fait de la liste des riverains concernés des tournées, avec leurs jours et leurs heures.
+visits-none-choose = Une campagne se prépare depuis son chantier, une fois l’emprise et les phases données.
+visits-none-wait = Les campagnes apparaîtront ici dès que la coordination en aura préparé une.
+visits-kind = Moment
+visits-deadline = Échéance
+visits-deadline-hint = Le dernier jour de visite. Chaque porte est prévenue avant la première phase qui la touche.
+visits-state = État
+visits-coverage = Portes informées
+visits-told-of = { $told } portes informées sur { $doors }
+visits-new = Préparer une campagne
+visits-new-doors = { $doors ->
+        [one] Une porte est concernée : elle sera visitée.
+       *[other] { $doors } portes sont concernées : toutes seront visitées.
+    }
+visits-new-see-list = Voir la liste
+visits-new-no-zone = Il manque l’emprise
+visits-new-no-doors = Personne à visiter
+visits-new-no-team = Personne pour marcher
+visits-new-no-team-text = Il n’y a aucun compte de médiation. La personne qui gère les comptes peut en ouvrir.
+visits-new-to-site = Aller au chantier
+visits-starts-on = Premier jour
+visits-team = Équipe
+visits-service = Temps à chaque porte
+visits-service-hint = En minutes. Le temps grandit avec le nombre de logements derrière l’entrée, jusqu’à une heure.
+visits-first-dwelling = Premier logement
+visits-further-dwelling = Chaque autre logement
+visits-establishment = Commerce ou établissement
+visits-start = Point de départ des tournées
+visits-start-hint = Une adresse, par exemple celle de votre bureau. Laissez vide pour partir du milieu du chantier.
+visits-start-middle = milieu du chantier
+visits-start-campaign = Créer la campagne
+visits-started = La campagne est créée. Calculez maintenant les tournées.
+visits-campaign-no-zone = Donnez d’abord l’emprise du chantier : sans elle, on ne sait pas qui prévenir.
+visits-campaign-no-doors = La liste des riverains concernés est vide. Vérifiez l’emprise, la portée des gênes et les adresses importées.
+visits-campaign-deadline-past = L’échéance ({ $deadline }) est passée.
+visits-campaign-deadline-before-start = L’échéance ({ $deadline }) vient avant le premier jour ({ $start }).
+visits-campaign-no-visiting-day = Il n’y a aucun jour de visite dans cette période : ni les dimanches ni les jours fériés n’en sont.
+visits-campaign-too-long = C’est trop long : { $days } jours au plus.
+visits-campaign-no-team = Choisissez au moins une personne.
+visits-campaign-not-in-team = « { $given } » n’est pas un compte de médiation ouvert, ou y est deux fois.
+visits-campaign-service-range = De 0 à { $most } minutes.
+visits-campaign-start-unknown = L’adresse « { $given } » ne se trouve pas près du chantier. Corrigez-la, ou laissez vide.
+visits-campaign-not-removed = Cette campagne a des tournées publiées ou des visites : elle ne peut plus être retirée.
+visits-to-site = Chantier
+visits-until = jusqu’au { $deadline }
+visits-per-cent = { $share } %
+visits-told-share = de ceux que l’on peut informer
+visits-not-yet = portes pas encore visitées
+visits-again = portes à revoir
+visits-planning-running = Les tournées se calculent
+visits-planning-stopping = Le calcul s’arrête
+visits-planning-begins = Lecture des portes et des trajets
+visits-planning-progress = { $served } portes sur { $doors } sont servies, avec { $walking } de marche en tout.
+visits-planning-stop = Arrêter et garder le meilleur plan trouvé
+visits-planning-failed = Les tournées n’ont pas pu être calculées
+visits-drafts = { $count ->
+        [one] Une tournée en projet
+       *[other] { $count } tournées en projet
+    }
+visits-drafts-text = Relisez-les, puis publiez-les : l’équipe les verra alors sur son téléphone.
+visits-publish = Publier les tournées
+visits-publish-one = Publier cette tournée
+visits-published = { $count ->
+        [one] La tournée est publiée.
+       *[other] { $count } tournées sont publiées.
+    }
+visits-publish-nothing = Il n’y a aucune tournée en projet à publier.
+visits-publish-past = Une tournée en projet était prévue le { $day }, qui est passé. Calculez de nouveau les tournées.
+visits-plan-first = Calculer les tournées
+visits-plan-first-text = Chaque porte reçoit un jour et une heure où l’on y trouve quelqu’un ; les journées de l’équipe, ses pauses et ses repos sont respectés.
+visits-plan-again = Calculer de nouveau
+visits-plan-again-text = Les tournées en projet sont remplacées. Ce qui est publié ou déjà visité ne change pas.
+visits-plan = Calculer
+visits-seconds = Durée du calcul
+visits-seconds-5 = 5 secondes : un premier plan
+visits-seconds-30 = 30 secondes : un bon plan
+visits-seconds-120 = 2 minutes : le meilleur plan
+visits-plan-seconds-range = Le calcul dure de 1 à { $most } secondes.
+visits-plan-no-days = Il ne reste aucun jour de visite avant l’échéance ({ $deadline }).
+visits-plan-running-already = Les tournées de cette campagne se calculent déjà.
+visits-plan-lost = Le calcul s’est interrompu. Recommencez-le.
+visits-plan-failed = Quelque chose n’a pas marché chez nous, et c’est noté. Recommencez dans un instant.
+visits-plan-overtaken = Entre-temps, quelque chose a changé : une autre tournée prend le même jour. Calculez de nouveau.
+visits-rounds = Tournées
+visits-rounds-none = Pas encore de tournée.
+visits-all-days = Tous les jours
+visits-mediator = Qui
+visits-hours-title = Heures
+visits-stops = Arrêts
+visits-walking = Marche
+visits-walking-of = { $walking } de marche
+visits-map = Carte des tournées
+visits-map-alt = Plan des rues avec les arrêts de la tournée, numérotés dans l’ordre ; le prochain est marqué.
+visits-left-out = Portes sans visite prévue
+visits-left-out-text = Le dernier calcul n’a pas pu les placer. Une personne de plus, une échéance plus lointaine ou moins de temps par porte peut y aider.
+visits-why-closed = Aucun jour de visite ne convient avant l’échéance.
+visits-why-nobody-works = Personne ne travaille les jours qui conviennent.
+visits-why-no-skill = Personne dans l’équipe n’a ce qu’il faut : { $skill }.
+visits-why-too-far = L’aller, la visite et le retour ne tiennent pas dans une journée.
+visits-why-hours = Personne n’est en tournée aux heures qui conviennent.
+visits-why-full = Toutes les journées qui conviennent sont pleines.
+visits-again-title = Portes à revoir
+visits-again-text = Quelqu’un y est passé sans pouvoir informer. Elles reviennent au prochain calcul.
+visits-again-count = { $count ->
+        [one] Une porte
+       *[other] { $count } portes
+    }
+visits-tries = { $count ->
+        [one] déjà un passage
+       *[other] déjà { $count } passages
+    }
+visits-outcomes = Ce que les visites ont donné
+visits-outcomes-none = Personne n’a encore été visité.
+visits-outcome = Dernier passage
+visits-doors = Portes
+visits-remove = Retirer cette campagne
+visits-remove-sure = Rien n’est publié et personne n’a été visité : la campagne disparaît avec ses tournées en projet. La liste des riverains concernés reste.
+visits-remove-yes = Oui, retirer la campagne
+visits-removed = La campagne est retirée.
+visits-minutes = { $minutes } min
+visits-hours = { $hours } h { $minutes }
+visits-from-to = de { $from } à { $to }
+visits-break = pause de { $from } à { $to }
+visits-dwellings = { $count ->
+        [one] 1 logement
+       *[other] { $count } logements
+    }
+visits-progress = { $visited } / { $all }
+visits-round = Tournée
+visits-round-empty = Cette tournée n’a plus d’arrêt.
+visits-sheet = Feuille de route
+visits-sheet-else = Autre, remarques
+visits-order = N°
+visits-time = Heure
+visits-door = Porte
+visits-withdraw = Reprendre cette tournée
+visits-withdraw-sure = Les arrêts déjà visités restent. Les autres quittent le téléphone et reviennent au prochain calcul.
+visits-withdraw-yes = Oui, reprendre la tournée
+visits-withdrawn = La tournée est reprise. Calculez de nouveau pour placer ses portes.
+visits-my-rounds = Mes tournées
+visits-today = Aujourd’hui
+visits-today-none = Pas de tournée aujourd’hui
+visits-today-none-text = Les tournées publiées par la coordination apparaissent ici.
+visits-unfinished = Pas terminées
+visits-unfinished-text = Il reste des arrêts sans résultat. Notez ce qui a été fait ; le reste sera replanifié.
+visits-coming = À venir
+visits-stop-count = { $count ->
+        [one] 1 arrêt
+       *[other] { $count } arrêts
+    }
+visits-open-round = Ouvrir la tournée
+visits-to-desk = Accueil
+visits-next = Suivant : { $label }
+visits-round-done = Tous les arrêts ont leur résultat. Merci !
+visits-what-came = Résultat de la visite
+visits-note = Remarque
+visits-note-add = Ajouter une remarque
+visits-note-hint = Seules l’équipe et la coordination la lisent. N’écrivez rien de personnel sans nécessité.
+visits-contact-add = La personne veut des nouvelles du chantier
+visits-contact-hint = Avec son accord, un numéro ou une adresse suffit. Elle pourra se désinscrire à tout moment ; l’entreprise ne les voit pas.
+visits-contact-name = Nom
+visits-contact-telephone = Téléphone
+visits-contact-email = Adresse électronique
+visits-contact-language = Langue
+visits-contact-unreachable = Pour donner des nouvelles, il faut un téléphone ou une adresse électronique.
+visits-grievance = Noter une doléance
+visits-record-another = Enregistrer un autre passage
+visits-recorded = { $label } : { $outcome }.
+visits-undo = C’était une erreur
+visits-undone = C’est annulé. L’entrée reste visible, barrée.
+visits-undone-entry = annulé
+visits-undone-already = Cette entrée est déjà annulée.
+visits-too-early = Cette tournée est pour { $day } : les visites se notent ce jour-là.
+visits-round-not-published = Cette tournée n’est pas publiée.
+visits-round-not-yet = Cette tournée est pour le { $day } : les visites se notent ce jour-là.
+visits-start-from = départ : { $start }
+
+
+
 
 # Why a door is left out of a plan
-visits-reason-no-shift = personne ne travaille
-visits-reason-no-shift-on-days = personne ne travaille les jours { $days }
-visits-reason-no-skill = aucun service n’a la compétence « { $skill } »
-visits-reason-no-skill-on-days = aucun service n’a la compétence « { $skill } » les jours { $days }
-visits-reason-skills-not-together = aucun service ne réunit les compétences { $skills }
-visits-reason-too-far = { $shifts ->
-    [one] le seul service possible n’a pas le temps d’y aller et d’en revenir
-   *[other] aucun des { $shifts } services possibles n’a le temps d’y aller et d’en revenir
-}
-visits-reason-windows-missed = { $shifts ->
-    [one] le seul service possible n’est pas là pendant ses créneaux
-   *[other] aucun des { $shifts } services possibles n’est là pendant ses créneaux
-}
-visits-reason-locked-full = { $shifts ->
-    [one] le seul service possible est rempli par les portes déjà promises
-   *[other] les { $shifts } services possibles sont remplis par les portes déjà promises
-}
-visits-reason-no-room = { $shifts ->
-    [one] le seul service possible est plein
-   *[other] les { $shifts } services possibles sont pleins
-}
 
 # Ce qu’une tournée composée à la main ne respecte pas
 visits-breach-wrong-day = « { $door } » ne peut pas être visitée le jour du service « { $shift } »

@@ -124,12 +124,32 @@ fn holiday_in_week(date: NaiveDate) -> bool {
     week.iter_days().take(6).any(is_public_holiday)
 }
 
-/// The time to allow at a door, in seconds: five minutes, and three more for each dwelling behind it after the first, an hour at
-/// most; an establishment takes ten minutes.
-pub fn service_s(kind: Hours, dwellings: i64) -> i64 {
+/// The time to allow at doors, in seconds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ServiceTimes {
+    /// At an entrance with one dwelling.
+    pub first_dwelling_s: i64,
+    /// More for each further dwelling.
+    pub further_dwelling_s: i64,
+    /// At an establishment.
+    pub establishment_s: i64,
+}
+
+impl Default for ServiceTimes {
+    /// Five minutes, three more for each further dwelling; ten at an establishment.
+    fn default() -> Self {
+        Self { first_dwelling_s: 300, further_dwelling_s: 180, establishment_s: 600 }
+    }
+}
+
+/// The time to allow at a door, in seconds; an hour at most for the dwellings of one entrance, when the first takes no longer.
+pub fn service_s(kind: Hours, dwellings: i64, times: &ServiceTimes) -> i64 {
     match kind {
-        Hours::Residents => (300 + 180 * (dwellings.clamp(1, 60) - 1)).min(HOUR_S),
-        Hours::Trade | Hours::School | Hours::Service => 600,
+        Hours::Residents => {
+            let all = times.first_dwelling_s + times.further_dwelling_s * (dwellings.clamp(1, 60) - 1);
+            all.min(HOUR_S.max(times.first_dwelling_s))
+        }
+        Hours::Trade | Hours::School | Hours::Service => times.establishment_s,
     }
 }
 

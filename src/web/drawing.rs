@@ -39,6 +39,8 @@ pub enum Layer {
     Reach,
     /// The works zone.
     Zone,
+    /// The way of a round.
+    Way,
     /// An affected door.
     Door,
     /// The one place that the picture is about.
@@ -101,12 +103,13 @@ pub struct Drawing {
     lines: Vec<(Layer, Vec<Coord<f64>>)>,
     points: Vec<(Layer, Coord<f64>)>,
     named: Vec<(String, Vec<Coord<f64>>)>,
+    numbers: Vec<(String, Coord<f64>)>,
 }
 
 impl Drawing {
     /// An empty picture.
     pub fn new(frame: Frame) -> Self {
-        Self { frame, rings: Vec::new(), lines: Vec::new(), points: Vec::new(), named: Vec::new() }
+        Self { frame, rings: Vec::new(), lines: Vec::new(), points: Vec::new(), named: Vec::new(), numbers: Vec::new() }
     }
 
     /// Draws a shape in degrees. What lies outside the frame is left out; the name of a street is written where it fits.
@@ -138,6 +141,14 @@ impl Drawing {
         let place = self.frame.place(place);
         if self.window(0.0).contains(place) {
             self.points.push((layer, place));
+        }
+    }
+
+    /// Writes the number of a stop beside its place.
+    pub fn number(&mut self, place: Coord<f64>, number: &str) {
+        let place = self.frame.place(place);
+        if self.window(0.0).contains(place) {
+            self.numbers.push((number.to_owned(), place));
         }
     }
 

@@ -24,4 +24,5 @@ mod servers;
 mod sites;
 mod upkeep;
 mod writing;
+mod visits;
 mod zones;

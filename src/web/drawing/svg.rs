@@ -71,6 +71,7 @@ impl Drawing {
         for (layer, class) in [(Layer::Reach, "reach"), (Layer::Zone, "zone")] {
             parts.push(shape(class, "", &self.areas(layer)));
         }
+        parts.push(shape("reach", "", &self.ways(Layer::Way)));
         let doors = self.dots(Layer::Door);
         parts.push(shape("door-edge", "", &doors));
         parts.push(shape("door", "", &doors));
@@ -79,6 +80,10 @@ impl Drawing {
             let turned = tenths(name.turned_degrees);
             let words = escaped(&name.name);
             parts.push(format!("<text class=\"name\" transform=\"translate({x} {y})rotate({turned})\">{words}</text>"));
+        }
+        for (number, place) in &self.numbers {
+            let (x, y) = (tenths(place.x + 5.0), tenths(place.y - 4.0));
+            parts.push(format!("<text class=\"scale-text\" x=\"{x}\" y=\"{y}\">{}</text>", escaped(number)));
         }
         for (_, place) in self.points.iter().filter(|(layer, _)| *layer == Layer::Marker) {
             let (x, y) = (tenths(place.x), tenths(place.y));

@@ -1,6 +1,7 @@
 // The pannable map of the desk. An element with `data-map` becomes a map: the district is drawn from our own streets and
 // buildings (`data-features`, asked for by bounding box) or from a tile style (`data-style`); on it lie the features of
-// `data-geojson`: polygons are zones (or, with `role: "reach"`, how far a nuisance reaches), points are doors.
+// `data-geojson`: polygons are zones (or, with `role: "reach"`, how far a nuisance reaches), points are doors; lines are the ways
+// of rounds and points with `role: "stop"` their numbered stops, both in their own `colour`.
 // Every word comes from `data-text-*`, every colour from the tokens of the style sheet. Nothing is asked of another host.
 
 import * as maplibre from "../vendor/maplibre-gl/6.17.0/maplibre-gl.mjs";
@@ -51,21 +52,26 @@ function layOver(map, features) {
   const polygon = ["in", ["geometry-type"], ["literal", ["Polygon", "MultiPolygon"]]];
   const reach = ["==", ["get", "role"], "reach"];
   const zone = ["all", polygon, ["!", reach]];
+  const stop = ["==", ["get", "role"], "stop"];
   const door = ["==", ["geometry-type"], "Point"];
+  const line = ["==", ["geometry-type"], "LineString"];
   const inside = ["boolean", ["get", "inside"], false];
   const belowNames = map.getLayer("street-name") && "street-name";
   map.addLayer({ id: "zone", type: "fill", source: "shown", filter: zone, paint: { "fill-color": colour("zone"), "fill-opacity": 0.45 } }, belowNames);
   map.addLayer({ id: "zone-edge", type: "line", source: "shown", filter: zone, paint: { "line-color": colour("zone-edge"), "line-width": 2.5 } });
   map.addLayer({ id: "reach", type: "line", source: "shown", filter: ["all", polygon, reach], paint: { "line-color": colour("zone-edge"), "line-width": 1.5, "line-dasharray": [3, 2] } });
+  map.addLayer({ id: "way", type: "line", source: "shown", filter: line, paint: { "line-color": ["get", "colour"], "line-width": 3, "line-opacity": 0.75 }, layout: { "line-join": "round" } });
   map.addLayer({
     id: "door", type: "circle", source: "shown", filter: door,
     paint: {
-      "circle-radius": ["interpolate", ["linear"], ["zoom"], 14, 3, 18, 7],
-      "circle-color": ["case", inside, colour("door"), colour("street")],
-      "circle-stroke-color": ["case", inside, colour("street"), colour("door")],
+      "circle-radius": ["interpolate", ["linear"], ["zoom"], 14, ["case", stop, 4, 3], 18, ["case", stop, 11, 7]],
+      "circle-color": ["case", stop, ["coalesce", ["get", "colour"], colour("door")], inside, colour("door"), colour("street")],
+      "circle-stroke-color": ["case", stop, colour("street"), inside, colour("street"), colour("door")],
       "circle-stroke-width": 2,
     },
   });
+  map.addLayer({ id: "number", type: "symbol", source: "shown", filter: stop, minzoom: 16, paint: { "text-color": colour("street") },
+    layout: { "text-field": ["get", "number"], "text-size": 12, "text-font": fonts(), "text-allow-overlap": true } });
 }
 
 /** The box around GeoJSON features, or none when they hold no position. */

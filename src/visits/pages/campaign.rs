@@ -1,0 +1,304 @@
+//! One campaign at the desk: how far it has come, the planning and its progress, the rounds by day, what is left out and why.
+//! Contractors and authorities see the counts; those who plan see the rest.
+
+use std::collections::BTreeMap;
+
+use askama::Template;
+use axum::extract::{Path, Query, State};
+use axum::http::header;
+use axum::response::{IntoResponse, Response};
+use chrono::NaiveDate;
+use serde::Deserialize;
+use tower_sessions::Session;
+
+use super::super::{self as visits, Coverage, Outcome, RoundSummary, Status};
+use super::drawn;
+use super::words::{self, RoundLine, colour};
+use crate::app::App;
+use crate::error::{Error, Faults, Result};
+use crate::i18n::Sentence;
+use crate::id::{AccountId, CampaignId};
+use crate::people::{Account, Right};
+use crate::premises::Premises;
+use crate::sites;
+use crate::web::{Crumb, Page, Typed, html, see, tell_next};
+use crate::{reading, writing};
+
+/// How long a search may take, in seconds: what the form offers.
+const SECONDS: [i64; 3] = [5, 30, 120];
+
+#[derive(Template)]
+#[template(path = "visits/campaign.html", config = "src/web/askama.toml")]
+struct CampaignPage {
+    crumbs: Vec<Crumb>,
+    path: String,
+    site_path: String,
+    title: String,
+    state: &'static str,
+    deadline: String,
+    start: String,
+    over: bool,
+    coverage: Coverage,
+    told: String,
+    outcomes: Vec<(Outcome, i64)>,
+    may_plan: bool,
+    planning: Option<PlanningWords>,
+    running: bool,
+    seconds: Vec<(String, String)>,
+    drafts: usize,
+    drafts_words: String,
+    published: usize,
+    days: Vec<DayWords>,
+    tabs: Vec<Tab>,
+    map_path: String,
+    left_out: Vec<(String, Vec<String>)>,
+    again: Vec<AgainWords>,
+    form: Typed,
+    page: Page,
+}
+
+/// The latest planning in words.
+struct PlanningWords {
+    running: bool,
+    stopping: bool,
+    progress: String,
+    done: i64,
+    fault: Option<String>,
+}
+
+/// The rounds of one day.
+struct DayWords {
+    day: String,
+    rounds: Vec<RoundLine>,
+}
+
+/// One day to look at, or all.
+struct Tab {
+    path: String,
+    label: String,
+    current: bool,
+}
+
+/// A door that is to be visited again.
+struct AgainWords {
+    label: String,
+    outcome: Outcome,
+    tries: String,
+}
+
+/// Which day to look at.
+#[derive(Deserialize)]
+pub struct Asked {
+    day: Option<NaiveDate>,
+}
+
+/// The page.
+pub async fn campaign(
+    State(app): State<App>,
+    account: Account,
+    page: Page,
+    Path(id): Path<CampaignId>,
+    Query(asked): Query<Asked>,
+) -> Result<Response> {
+    let may_plan = account.may(Right::PlanCampaigns);
+    let (campaign, coverage) = reading!(app.db, tx => {
+        let campaign = visits::campaign_seen_by(tx, &account, id).await?;
+        let coverage = visits::coverage_of_campaign(tx, &campaign).await?;
+        Ok((campaign, coverage))
+    })?;
+    let mut rounds = Vec::new();
+    let mut planning = None;
+    let mut doors = Vec::new();
+    let mut team = Vec::new();
+    if may_plan {
+        (rounds, planning, doors, team) = reading!(app.db, tx => {
+            let rounds = visits::rounds_of_campaign(tx, &account, id).await?;
+            let planning = visits::planning_of_campaign(tx, &account, id).await?;
+            let doors = visits::doors_of_campaign(tx, id).await?;
+            Ok((rounds, planning, doors, visits::team_of_campaign(tx, id).await?))
+        })?;
+    }
+    let numbers = numbers(&team, &rounds);
+    let path = format!("/desk/campaigns/{id}");
+    let kind = page.word("campaign-kind", campaign.kind);
+    let count = |status| rounds.iter().filter(|summary| summary.round.status == status).count();
+    let (drafts, published) = (count(Status::Draft), count(Status::Published));
+    let mut left_out: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let mut again = Vec::new();
+    for (door, premises) in doors.iter().filter(|(door, _)| door.is_open()) {
+        if !door.unplanned.is_empty() {
+            let why: Vec<String> = door.unplanned.iter().map(|reason| page.tell(reason)).collect();
+            left_out.entry(why.join(" ")).or_default().push(premises.label());
+        }
+        if let Some(outcome) = door.outcome {
+            let tries = page.t1("visits-tries", "count", door.tries);
+            again.push(AgainWords { label: premises.label(), outcome, tries });
+        }
+    }
+    html(&CampaignPage {
+        crumbs: vec![
+            Crumb { path: Some("/desk/campaigns".to_owned()), label: page.t("visits-title") },
+            Crumb { path: None, label: kind.clone() },
+        ],
+        site_path: format!("/desk/sites/{}", campaign.site_id),
+        title: format!("{} · {}", kind, campaign.site),
+        state: words::state(&campaign, page.today()),
+        deadline: page.date(&campaign.deadline),
+        start: campaign.start_label.clone().unwrap_or_else(|| page.t("visits-start-middle")),
+        over: campaign.is_over(page.today()),
+        told: words::told(&page, &coverage),
+        outcomes: coverage.by_outcome.clone(),
+        coverage,
+        may_plan,
+        running: planning.as_ref().is_some_and(|planning| planning.is_running(page.now)),
+        planning: planning.map(|planning| PlanningWords::of(&page, &planning)),
+        seconds: SECONDS.iter().map(|own| (own.to_string(), page.t(&format!("visits-seconds-{own}")))).collect(),
+        drafts,
+        drafts_words: page.t1("visits-drafts", "count", drafts),
+        published,
+        tabs: tabs(&page, &path, &rounds, asked.day),
+        map_path: match asked.day {
+            Some(day) => format!("{path}/rounds.geojson?day={day}"),
+            None => format!("{path}/rounds.geojson"),
+        },
+        days: days(&page, &rounds, &numbers, asked.day),
+        left_out: left_out.into_iter().collect(),
+        again,
+        form: Typed::filled([("seconds", SECONDS[0].to_string())]),
+        path,
+        page,
+    })
+}
+
+impl PlanningWords {
+    fn of(page: &Page, planning: &visits::Planning) -> Self {
+        let progress = Sentence::new("visits-planning-progress").with("served", planning.served);
+        let progress =
+            progress.with("doors", planning.doors).with("walking", words::duration(page, planning.walking_s));
+        let running = planning.is_running(page.now);
+        Self {
+            running,
+            stopping: planning.stop_asked,
+            progress: if running && planning.doors == 0 {
+                page.t("visits-planning-begins")
+            } else {
+                page.tell(&progress)
+            },
+            done: (planning.share * 100.0) as i64,
+            fault: planning.fault(page.now).map(|fault| page.tell(&fault)),
+        }
+    }
+}
+
+/// The number of each mediator, which chooses the colour: the team's, then others who walked.
+fn numbers(team: &[(AccountId, String)], rounds: &[RoundSummary]) -> Vec<AccountId> {
+    let mut numbers: Vec<AccountId> = team.iter().map(|(account, _)| *account).collect();
+    for summary in rounds {
+        if !numbers.contains(&summary.round.mediator_id) {
+            numbers.push(summary.round.mediator_id);
+        }
+    }
+    numbers
+}
+
+fn number(numbers: &[AccountId], account: AccountId) -> usize {
+    numbers.iter().position(|own| *own == account).unwrap_or_default()
+}
+
+fn days(page: &Page, rounds: &[RoundSummary], numbers: &[AccountId], asked: Option<NaiveDate>) -> Vec<DayWords> {
+    let mut days: BTreeMap<NaiveDate, Vec<RoundLine>> = BTreeMap::new();
+    for summary in rounds.iter().filter(|summary| asked.is_none_or(|day| summary.round.walked_on == day)) {
+        let line = RoundLine::of(page, summary, colour(number(numbers, summary.round.mediator_id)));
+        days.entry(summary.round.walked_on).or_default().push(line);
+    }
+    days.into_iter().map(|(day, rounds)| DayWords { day: page.day(&day), rounds }).collect()
+}
+
+fn tabs(page: &Page, path: &str, rounds: &[RoundSummary], asked: Option<NaiveDate>) -> Vec<Tab> {
+    let mut dates: Vec<NaiveDate> = rounds.iter().map(|summary| summary.round.walked_on).collect();
+    dates.dedup();
+    if dates.len() < 2 {
+        return Vec::new();
+    }
+    let all = Tab { path: path.to_owned(), label: page.t("visits-all-days"), current: asked.is_none() };
+    let day = |date: NaiveDate| Tab {
+        path: format!("{path}?day={date}"),
+        label: page.day(&date),
+        current: asked == Some(date),
+    };
+    std::iter::once(all).chain(dates.into_iter().map(day)).collect()
+}
+
+/// The rounds as GeoJSON in the colours of who walks them, the doors that are left out, and the works.
+pub async fn geojson(
+    State(app): State<App>,
+    account: Account,
+    Path(id): Path<CampaignId>,
+    Query(asked): Query<Asked>,
+) -> Result<Response> {
+    let features = reading!(app.db, tx => {
+        let campaign = visits::campaign_seen_by(tx, &account, id).await?;
+        let rounds = visits::rounds_of_campaign(tx, &account, id).await?;
+        let numbers = numbers(&visits::team_of_campaign(tx, id).await?, &rounds);
+        let mut features = Vec::new();
+        features.extend(sites::current_zone(tx, campaign.site_id).await?.as_ref().map(drawn::zone));
+        for summary in rounds.iter().filter(|summary| asked.day.is_none_or(|day| summary.round.walked_on == day)) {
+            let file = visits::round_seen_by(tx, &account, summary.round.id).await?;
+            features.extend(drawn::features(&file, number(&numbers, summary.round.mediator_id)));
+        }
+        let left_out = |(door, premises): (visits::CampaignDoor, Premises)| {
+            (door.is_open() && (!door.unplanned.is_empty() || rounds.is_empty())).then_some(premises)
+        };
+        features.extend(visits::doors_of_campaign(tx, id).await?.into_iter().filter_map(left_out).map(|own| drawn::door(&own)));
+        Ok(features)
+    })?;
+    Ok(([(header::CONTENT_TYPE, "application/geo+json")], drawn::collection(features)).into_response())
+}
+
+/// Starts a planning.
+pub async fn plan(
+    State(app): State<App>,
+    account: Account,
+    Path(id): Path<CampaignId>,
+    form: Typed,
+) -> Result<Response> {
+    account.must(Right::PlanCampaigns)?;
+    let mut faults = Faults::new();
+    form.required("seconds", 10, &mut faults);
+    let seconds: Option<i64> = form.parsed("seconds", "form-not-a-number", &mut faults);
+    faults.end()?;
+    let seconds = seconds.ok_or(Error::NotFound)?;
+    writing!(app.db, tx => visits::start_planning(&app, tx, &account, id, seconds).await)?;
+    visits::launch_planning(&app, id);
+    Ok(see(format!("/desk/campaigns/{id}")))
+}
+
+/// Asks the search to stop.
+pub async fn stop(State(app): State<App>, account: Account, Path(id): Path<CampaignId>) -> Result<Response> {
+    writing!(app.db, tx => visits::stop_planning(&app, tx, &account, id).await)?;
+    Ok(see(format!("/desk/campaigns/{id}")))
+}
+
+/// Publishes the draft rounds.
+pub async fn publish(
+    State(app): State<App>,
+    account: Account,
+    session: Session,
+    Path(id): Path<CampaignId>,
+) -> Result<Response> {
+    let count = writing!(app.db, tx => visits::publish_campaign(&app, tx, &account, id).await)?;
+    tell_next(&session, Sentence::new("visits-published").with("count", count)).await?;
+    Ok(see(format!("/desk/campaigns/{id}")))
+}
+
+/// Removes a campaign that was started by mistake.
+pub async fn remove(
+    State(app): State<App>,
+    account: Account,
+    session: Session,
+    Path(id): Path<CampaignId>,
+) -> Result<Response> {
+    writing!(app.db, tx => visits::remove_campaign(&app, tx, &account, id).await)?;
+    tell_next(&session, Sentence::new("visits-removed")).await?;
+    Ok(see("/desk/campaigns"))
+}

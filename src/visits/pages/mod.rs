@@ -1,0 +1,37 @@
+//! The pages of visits: the desk where campaigns are planned, and the mediator's telephone. Each handler calls one verb and answers.
+
+mod campaign;
+mod campaigns;
+mod drawn;
+mod new;
+mod round;
+mod stop;
+mod walking;
+mod words;
+
+use crate::web::Routes;
+
+/// The pages' routes.
+pub(super) fn routes() -> Routes {
+    Routes::new()
+        .get("/desk/campaigns", campaigns::list)
+        .get("/desk/sites/{id}/campaigns/new", new::form)
+        .post("/desk/sites/{id}/campaigns/new", new::start)
+        .get("/desk/campaigns/{id}", campaign::campaign)
+        .get("/desk/campaigns/{id}/rounds.geojson", campaign::geojson)
+        .post("/desk/campaigns/{id}/plan", campaign::plan)
+        .post("/desk/campaigns/{id}/plan/stop", campaign::stop)
+        .post("/desk/campaigns/{id}/publish", campaign::publish)
+        .post("/desk/campaigns/{id}/remove", campaign::remove)
+        .get("/desk/rounds/{id}", round::round)
+        .get("/desk/rounds/{id}/map.geojson", round::geojson)
+        .get("/desk/rounds/{id}/sheet", round::sheet)
+        .post("/desk/rounds/{id}/publish", round::publish)
+        .post("/desk/rounds/{id}/withdraw", round::withdraw)
+        .get("/rounds", walking::rounds)
+        .get("/rounds/{id}", walking::round)
+        .get("/rounds/{id}/map.svg", walking::map)
+        .get("/rounds/{id}/stops/{stop_id}", stop::stop)
+        .post("/rounds/{id}/stops/{stop_id}", stop::record)
+        .post("/rounds/{id}/stops/{stop_id}/undo", stop::undo)
+}
