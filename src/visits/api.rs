@@ -2,9 +2,11 @@
 //! desk; a visit carries a name of its sender's, so that sending it twice records it once.
 
 use axum::Extension;
-use axum::extract::{Path, Query, State};
+use axum::extract::{FromRequest, Path, Query, Request, State};
 use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
 use chrono::{NaiveDate, NaiveTime};
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::router::OpenApiRouter;
@@ -438,6 +440,16 @@ async fn campaign_body(app: &App, account: &Account, id: CampaignId, language: L
     })
 }
 
+/// Reads a body once it is known that the caller may send one.
+async fn body_of<T: DeserializeOwned>(app: &App, account: &Account, right: Right, request: Request) -> Answer<T> {
+    account.must(right).map_err(IntoResponse::into_response)?;
+    let Json(body) = Json::from_request(request, app).await?;
+    Ok(body)
+}
+
+/// A value, or the refusal.
+type Answer<T> = std::result::Result<T, Response>;
+
 /// Starts a campaign with every door of a site's present list.
 #[utoipa::path(post, path = "/api/v1/campaigns", tag = "visits", request_body = NewCampaignBody,
     responses((status = 201, body = CampaignBody), (status = 403, body = Problem), (status = 404, body = Problem),
@@ -446,8 +458,9 @@ async fn start_campaign(
     State(app): State<App>,
     account: Account,
     Extension(language): Extension<Language>,
-    Json(body): Json<NewCampaignBody>,
-) -> Result<(StatusCode, Json<CampaignBody>)> {
+    request: Request,
+) -> Answer<(StatusCode, Json<CampaignBody>)> {
+    let body: NewCampaignBody = body_of(&app, &account, Right::PlanCampaigns, request).await?;
     let usual = ServiceTimes::default();
     // What is out of range stays so, and the verb says it.
     let seconds = |minutes: Option<i64>, usual_s: i64| minutes.map_or(usual_s, |minutes| minutes.saturating_mul(60));
@@ -463,8 +476,10 @@ async fn start_campaign(
         },
         start_address: body.start_address,
     };
-    let id = writing!(app.db, tx => super::start_campaign(&app, tx, &account, body.site_id, &new).await)?;
-    Ok((StatusCode::CREATED, campaign_body(&app, &account, id, language).await?))
+    let id = writing!(app.db, tx => super::start_campaign(&app, tx, &account, body.site_id, &new).await);
+    let id = id.map_err(IntoResponse::into_response)?;
+    let started = campaign_body(&app, &account, id, language).await.map_err(IntoResponse::into_response)?;
+    Ok((StatusCode::CREATED, started))
 }
 
 /// One campaign, with how far it and its planning have come.
@@ -528,11 +543,14 @@ async fn plan_campaign(
     account: Account,
     Extension(language): Extension<Language>,
     Path(id): Path<CampaignId>,
-    Json(body): Json<PlanBody>,
-) -> Result<(StatusCode, Json<CampaignBody>)> {
-    writing!(app.db, tx => super::start_planning(&app, tx, &account, id, body.seconds).await)?;
+    request: Request,
+) -> Answer<(StatusCode, Json<CampaignBody>)> {
+    let PlanBody { seconds } = body_of(&app, &account, Right::PlanCampaigns, request).await?;
+    let begun = writing!(app.db, tx => super::start_planning(&app, tx, &account, id, seconds).await);
+    begun.map_err(IntoResponse::into_response)?;
     super::launch_planning(&app, id);
-    Ok((StatusCode::ACCEPTED, campaign_body(&app, &account, id, language).await?))
+    let begun = campaign_body(&app, &account, id, language).await.map_err(IntoResponse::into_response)?;
+    Ok((StatusCode::ACCEPTED, begun))
 }
 
 /// Asks a planning to stop; the best plan so far is kept.
@@ -623,19 +641,20 @@ async fn list_visits(
 async fn record_visit(
     State(app): State<App>,
     account: Account,
-    Json(body): Json<NewVisitBody>,
-) -> Result<(StatusCode, Json<MadeVisitBody>)> {
-    account.must(Right::WalkRounds)?;
+    request: Request,
+) -> Answer<(StatusCode, Json<MadeVisitBody>)> {
+    let body: NewVisitBody = body_of(&app, &account, Right::WalkRounds, request).await?;
     let language = body.contact.as_ref().and_then(|contact| contact.language);
     let new = NewVisit {
         outcome: Some(body.outcome),
         note: body.note,
-        contact: body.contact.map(ContactBody::checked).transpose()?,
+        contact: body.contact.map(ContactBody::checked).transpose().map_err(IntoResponse::into_response)?,
         language,
         visited_at: body.visited_at,
         sent_as: body.sent_as,
     };
-    let id = writing!(app.db, tx => super::record_visit(&app, tx, &account, body.stop_id, &new).await)?;
+    let id = writing!(app.db, tx => super::record_visit(&app, tx, &account, body.stop_id, &new).await);
+    let id = id.map_err(IntoResponse::into_response)?;
     Ok((StatusCode::CREATED, Json(MadeVisitBody { id })))
 }
 

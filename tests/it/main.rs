@@ -23,6 +23,6 @@ mod roles;
 mod servers;
 mod sites;
 mod upkeep;
-mod writing;
 mod visits;
+mod writing;
 mod zones;

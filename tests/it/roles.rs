@@ -12,8 +12,11 @@ use riverain::i18n::Language;
 use riverain::id::{GrievanceId, OrganisationId, SiteId};
 use riverain::notifications::{self, NewMessage, Recipient, Text, Urgency};
 use riverain::people::{self, Account};
+use riverain::premises::import::import_file;
 use riverain::relays;
 use riverain::sites::{self, NewSite, PhaseDraft, SiteCode, SiteDraft};
+use riverain::visits::agenda::ServiceTimes;
+use riverain::visits::{self, CampaignKind, NewCampaign};
 use riverain::{reading, writing};
 use serde_json::json;
 
@@ -153,10 +156,87 @@ async fn premises_things(_house: &House, _staff: &Staff, _things: &mut Things) {
 #[rustfmt::skip]
 const VISITS: &[Decision] = &[
     //                                                     nobody contr rival media coord autho admin
+    ("GET",  "/desk/campaigns",                             [303, 200, 200, 403, 200, 200, 403]),
+    ("GET",  "/desk/sites/{id}/campaigns/new",              [303, 403, 403, 403, 200, 403, 403]),
+    ("POST", "/desk/sites/{id}/campaigns/new",              [401, 403, 403, 403, 422, 403, 403]),
+    ("GET",  "/desk/campaigns/{id}",                        [303, 200, 404, 403, 200, 200, 403]),
+    ("GET",  "/desk/campaigns/{id}/rounds.geojson",         [303, 403, 404, 403, 200, 403, 403]),
+    ("POST", "/desk/campaigns/{id}/plan",                   [401, 403, 403, 403, 422, 403, 403]),
+    ("POST", "/desk/campaigns/{id}/plan/stop",              [401, 403, 403, 403, 303, 403, 403]),
+    ("POST", "/desk/campaigns/{id}/publish",                [401, 403, 403, 403, 409, 403, 403]),
+    ("POST", "/desk/campaigns/{id}/remove",                 [401, 403, 403, 403, 409, 403, 403]),
+    ("GET",  "/desk/rounds/{id}",                           [303, 403, 403, 403, 200, 403, 403]),
+    ("GET",  "/desk/rounds/{id}/map.geojson",               [303, 403, 403, 403, 200, 403, 403]),
+    ("GET",  "/desk/rounds/{id}/sheet",                     [303, 403, 403, 200, 200, 403, 403]),
+    ("GET",  "/rounds",                                     [303, 403, 403, 200, 200, 403, 403]),
+    ("GET",  "/rounds/{id}",                                [303, 403, 403, 200, 200, 403, 403]),
+    ("GET",  "/rounds/{id}/map.svg",                        [303, 403, 403, 200, 200, 403, 403]),
+    ("GET",  "/rounds/{id}/stops/{stop_id}",                [303, 403, 403, 200, 200, 403, 403]),
+    ("POST", "/rounds/{id}/stops/{stop_id}",                [401, 403, 403, 422, 422, 403, 403]),
+    ("POST", "/rounds/{id}/stops/{stop_id}/undo",           [401, 403, 403, 404, 404, 403, 403]),
+    ("GET",  "/api/v1/campaigns",                           [401, 200, 200, 403, 200, 200, 403]),
+    ("POST", "/api/v1/campaigns",                           [401, 403, 403, 403, 422, 403, 403]),
+    ("GET",  "/api/v1/campaigns/{id}",                      [401, 200, 404, 403, 200, 200, 403]),
+    ("GET",  "/api/v1/campaigns/{id}/doors",                [401, 403, 403, 403, 200, 403, 403]),
+    ("POST", "/api/v1/campaigns/{id}/planning",             [401, 403, 403, 403, 422, 403, 403]),
+    ("DELETE", "/api/v1/campaigns/{id}/planning",           [401, 403, 403, 403, 202, 403, 403]),
+    ("POST", "/api/v1/campaigns/{id}/publish",              [401, 403, 403, 403, 409, 403, 403]),
+    ("DELETE", "/api/v1/campaigns/{id}",                    [401, 403, 403, 403, 409, 403, 403]),
+    ("GET",  "/api/v1/rounds",                              [401, 403, 403, 200, 200, 403, 403]),
+    ("GET",  "/api/v1/rounds/{id}",                         [401, 403, 403, 200, 200, 403, 403]),
+    ("GET",  "/api/v1/visits",                              [401, 403, 403, 403, 422, 403, 403]),
+    ("POST", "/api/v1/visits",                              [401, 403, 403, 422, 422, 403, 403]),
+    ("POST", "/api/v1/visits/{id}/undo",                    [401, 403, 403, 404, 404, 403, 403]),
+    ("POST", "/desk/rounds/{id}/publish",                   [401, 403, 403, 403, 303, 403, 403]),
+    ("POST", "/desk/rounds/{id}/withdraw",                  [401, 403, 403, 403, 303, 403, 403]),
+    ("POST", "/api/v1/rounds/{id}/publish",                 [401, 403, 403, 403, 204, 403, 403]),
+    ("POST", "/api/v1/rounds/{id}/withdraw",                [401, 403, 403, 403, 204, 403, 403]),
 ];
 
-/// A campaign of the site with the mediator's round of today.
-async fn visits_things(_house: &House, _staff: &Staff, _things: &mut Things) {}
+/// A campaign of the site, over a door beside it, with a published round of the mediator.
+async fn visits_things(house: &House, staff: &Staff, things: &mut Things) {
+    let (app, actor) = (&house.app, &staff.coordinator);
+    let site_id = things.site_id.unwrap();
+    let door = json!({ "type": "FeatureCollection", "features": [{
+        "type": "Feature", "id": "node/77", "properties": { "addr:housenumber": "7", "addr:street": "Rue des Tanneurs" },
+        "geometry": { "type": "Point", "coordinates": [4.8825, 45.7581] },
+    }]});
+    let file = std::io::Cursor::new(door.to_string());
+    import_file(app, None, None, "visits.geojson", file, |_| std::ops::ControlFlow::Continue(())).await.unwrap();
+    let new = NewCampaign {
+        kind: CampaignKind::Before,
+        starts_on: "2026-03-11".parse().unwrap(),
+        deadline: "2026-03-14".parse().unwrap(),
+        team: vec![staff.mediator.id],
+        service: ServiceTimes::default(),
+        start_address: None,
+    };
+    let id = writing!(app.db, tx => visits::start_campaign(app, tx, actor, site_id, &new).await).unwrap();
+    writing!(app.db, tx => visits::start_planning(app, tx, actor, id, 1).await).unwrap();
+    visits::launch_planning(app, id);
+    while reading!(app.db, tx => visits::planning_of_campaign(tx, actor, id).await)
+        .unwrap()
+        .unwrap()
+        .is_running(app.now())
+    {
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    }
+    writing!(app.db, tx => visits::publish_campaign(app, tx, actor, id).await).unwrap();
+    let file = reading!(app.db, tx => {
+        let rounds = visits::rounds_of_campaign(tx, actor, id).await?;
+        visits::round_seen_by(tx, actor, rounds[0].round.id).await
+    })
+    .unwrap();
+    let (round, stop) = (file.round.id, file.stops[0].stop.id);
+    things.put("/desk/campaigns/{id}", format!("/desk/campaigns/{id}"));
+    things.put("/api/v1/campaigns/{id}", format!("/api/v1/campaigns/{id}"));
+    things.put("/desk/rounds/{id}", format!("/desk/rounds/{round}"));
+    things.put("/rounds/{id}", format!("/rounds/{round}"));
+    things.put("/rounds/{id}/stops/{stop_id}", format!("/rounds/{round}/stops/{stop}"));
+    things.put("/api/v1/rounds/{id}", format!("/api/v1/rounds/{round}"));
+    // A visit that is not there: who may undo is told so, the others are refused.
+    things.put("/api/v1/visits/{id}", "/api/v1/visits/vis_00000000000000000000000000".to_owned());
+}
 
 // ------------------------------------------------------------------------------------------------------------------------
 // grievances
