@@ -822,6 +822,8 @@ visits-breach-back-late = { $minutes ->
 }
 visits-breach-break-missed = the break of shift “{ $shift }” would find no time
 visits-breach-locked-moved = what was promised for shift “{ $shift }” would not be kept
+visits-coverage-short = doors informed
+
 
 ## ---------------------------------------------------------------------------------------------
 ## grievances

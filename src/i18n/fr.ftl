@@ -822,6 +822,8 @@ visits-breach-back-late = { $minutes ->
 }
 visits-breach-break-missed = la pause du service « { $shift } » ne trouverait pas sa place
 visits-breach-locked-moved = ce qui a été promis pour le service « { $shift } » ne serait pas tenu
+visits-coverage-short = portes informées
+
 
 ## ---------------------------------------------------------------------------------------------
 ## grievances
