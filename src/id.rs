@@ -213,6 +213,8 @@ ids! {
     MessageId = "msg";
     /// One try to deliver a message.
     AttemptId = "att";
+    /// What somebody sent to us.
+    InboundId = "inb";
     /// Someone who said STOP.
     SuppressionId = "sup";
     /// One line of the journal.

@@ -81,6 +81,15 @@ pub struct Mail {
     pub timeout_s: u64,
     /// How many connections are kept to the server at most.
     pub connections: u32,
+    /// How many mails are handed over in a second at most; 0: as many as the server takes.
+    pub per_second: u32,
+    /// Where mails that cannot be delivered come back to: `retours@ville.example`, whose server must also take
+    /// `retours+anything@ville.example`; empty: to the sender.
+    pub bounce_address: String,
+    /// The file of the DKIM key, PEM; empty: mails are not signed.
+    pub dkim_key: PathBuf,
+    /// The selector under which the domain publishes the key.
+    pub dkim_selector: String,
 }
 
 /// When to try again what could not be delivered.
@@ -95,18 +104,133 @@ pub struct Delivery {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Sms {
-    /// Kannel's `sendsms` address; empty: SMS are kept and not sent.
-    pub kannel_url: String,
-    /// Kannel's `sendsms-user`.
-    pub username: String,
-    /// Its password.
-    pub password: String,
+    /// The gateways in the order of preference; those that are not set up are passed over.
+    pub order: Vec<String>,
     /// The sender that telephones show; empty: the gateway's own.
     pub sender: String,
     /// How long one delivery may take, in seconds.
     pub timeout_s: u64,
     /// How many SMS are handed over at the same time at most.
     pub connections: u32,
+    /// How many SMS are handed over in a second at most, by each gateway; 0: as many as it takes.
+    pub per_second: u32,
+    /// Kannel's `sendsms` address; empty: no Kannel.
+    pub kannel_url: String,
+    /// Kannel's `sendsms-user`.
+    pub username: String,
+    /// Its password.
+    pub password: String,
+    /// OVHcloud.
+    pub ovh: Ovh,
+    /// Brevo.
+    pub brevo: Brevo,
+    /// Twilio.
+    pub twilio: Twilio,
+    /// Octopush.
+    pub octopush: Octopush,
+    /// smsmode.
+    pub smsmode: Smsmode,
+    /// Any other gateway with an HTTP interface.
+    pub http: HttpGateway,
+}
+
+impl Sms {
+    /// The names that `order` may hold.
+    pub const GATEWAYS: [&'static str; 7] = ["kannel", "ovh", "brevo", "twilio", "octopush", "smsmode", "http"];
+
+    /// Whether any gateway is set up.
+    pub fn is_set_up(&self) -> bool {
+        self.order.iter().any(|name| {
+            let essential = match name.as_str() {
+                "kannel" => &self.kannel_url,
+                "ovh" => &self.ovh.service,
+                "brevo" => &self.brevo.api_key,
+                "twilio" => &self.twilio.account,
+                "octopush" => &self.octopush.api_key,
+                "smsmode" => &self.smsmode.api_key,
+                "http" => &self.http.url,
+                _ => return false,
+            };
+            !essential.is_empty()
+        })
+    }
+}
+
+/// OVHcloud's SMS.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Ovh {
+    /// The address of its interface.
+    pub url: String,
+    /// The SMS account, as `sms-ab12345-1`; empty: no OVHcloud.
+    pub service: String,
+    /// The application's key.
+    pub application_key: String,
+    /// Its secret.
+    pub application_secret: String,
+    /// The consumer's key.
+    pub consumer_key: String,
+}
+
+/// Brevo's SMS.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Brevo {
+    /// The address of its interface.
+    pub url: String,
+    /// The key; empty: no Brevo.
+    pub api_key: String,
+}
+
+/// Twilio's SMS.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Twilio {
+    /// The address of its interface.
+    pub url: String,
+    /// The account's SID; empty: no Twilio.
+    pub account: String,
+    /// Its token, which also signs what Twilio tells us.
+    pub token: String,
+}
+
+/// Octopush's SMS.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Octopush {
+    /// The address of its interface.
+    pub url: String,
+    /// The login.
+    pub login: String,
+    /// The key; empty: no Octopush.
+    pub api_key: String,
+}
+
+/// smsmode's SMS.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Smsmode {
+    /// The address of its interface.
+    pub url: String,
+    /// The key; empty: no smsmode.
+    pub api_key: String,
+}
+
+/// Any other gateway with an HTTP interface. `{to}`, `{text}`, `{from}`, `{coding}`, `{reference}` and `{receipt_url}` stand for the
+/// values.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct HttpGateway {
+    /// The address; empty: no such gateway.
+    pub url: String,
+    /// The body of a POST; empty: it is a GET.
+    pub body: String,
+    /// The kind of the body.
+    pub content_type: String,
+    /// The value of the `Authorization` header; empty: none.
+    pub authorization: String,
+    /// What an answer contains when the text was accepted; empty: a status of 2xx is enough.
+    pub accepted_when: String,
 }
 
 /// When nothing but urgent messages goes out, in civil time.
@@ -184,6 +308,21 @@ impl Settings {
         }
         if self.mail.from.parse::<lettre::message::Mailbox>().is_err() {
             faults.add("/mail/from", Sentence::new("settings-mail-from").with("given", self.mail.from.clone()));
+        }
+        let bounce_address = &self.mail.bounce_address;
+        if !bounce_address.is_empty() && bounce_address.parse::<lettre::Address>().is_err() {
+            let sentence = Sentence::new("settings-bounce-address").with("given", bounce_address.clone());
+            faults.add("/mail/bounce_address", sentence);
+        }
+        let dkim_key = &self.mail.dkim_key;
+        if !dkim_key.as_os_str().is_empty() && std::fs::read_to_string(dkim_key).is_err() {
+            let sentence = Sentence::new("settings-dkim-key").with("file", dkim_key.display().to_string());
+            faults.add("/mail/dkim_key", sentence);
+        }
+        for name in self.sms.order.iter().filter(|name| !Sms::GATEWAYS.contains(&name.as_str())) {
+            let known = Sms::GATEWAYS.join(", ");
+            let sentence = Sentence::new("settings-gateway").with("given", name.as_str()).with("known", known);
+            faults.add("/sms/order", sentence);
         }
         if !(self.sms.kannel_url.is_empty() || self.sms.kannel_url.starts_with("http")) {
             faults.add(
@@ -263,8 +402,9 @@ fn set(table: &mut toml::Table, path: &str, text: &str) {
                 Some(toml::Value::Integer(_)) => text.parse().map(toml::Value::Integer).ok(),
                 Some(toml::Value::Boolean(_)) => text.parse().map(toml::Value::Boolean).ok(),
                 Some(toml::Value::Array(_)) => {
-                    let numbers = text.split(',').map(|item| item.trim().parse().map(toml::Value::Integer));
-                    numbers.collect::<Result<_, _>>().map(toml::Value::Array).ok()
+                    let items = text.split(',').map(str::trim).filter(|item| !item.is_empty());
+                    let value = |item: &str| item.parse().map_or_else(|_| item.into(), toml::Value::Integer);
+                    Some(toml::Value::Array(items.map(value).collect()))
                 }
                 _ => None,
             };

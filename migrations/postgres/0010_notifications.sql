@@ -25,10 +25,13 @@ CREATE TABLE messages (
     due_at TIMESTAMPTZ,
     lease_owner TEXT,
     attempts BIGINT NOT NULL,
+    -- Its place among those as pressing: the sites take turns, so that ten thousand of one delay no other's.
+    turn BIGINT NOT NULL,
     -- When it was submitted, delivered, suppressed or given up.
     settled_at TIMESTAMPTZ
 );
-CREATE INDEX messages_due ON messages (channel, urgency, due_at) WHERE due_at IS NOT NULL;
+CREATE INDEX messages_due ON messages (channel, urgency, turn, due_at) WHERE due_at IS NOT NULL;
+CREATE INDEX messages_turns ON messages (channel, urgency, site_id, turn) WHERE due_at IS NOT NULL;
 CREATE INDEX messages_by_subject ON messages (subject) WHERE subject IS NOT NULL;
 CREATE INDEX messages_by_contact ON messages (contact_id) WHERE contact_id IS NOT NULL;
 CREATE INDEX messages_by_recipient ON messages (recipient_hash);
@@ -43,7 +46,10 @@ CREATE TABLE attempts (
     outcome TEXT,
     provider_id TEXT,
     -- A sentence with its values.
-    reason TEXT
+    reason TEXT,
+    -- What the gateway reported later: delivered, failed.
+    receipt TEXT,
+    receipt_at TIMESTAMPTZ
 );
 CREATE INDEX attempts_by_message ON attempts (message_id, started_at);
 CREATE INDEX attempts_by_provider_id ON attempts (provider_id) WHERE provider_id IS NOT NULL;
@@ -60,3 +66,22 @@ CREATE TABLE suppressions (
 );
 CREATE INDEX suppressions_by_contact ON suppressions (contact_id);
 CREATE INDEX suppressions_by_recipient ON suppressions (recipient_hash);
+
+-- What people send to us: STOP, and answers to what we wrote.
+CREATE TABLE inbound (
+    id UUID PRIMARY KEY,
+    channel TEXT NOT NULL,
+    gateway TEXT NOT NULL,
+    -- Sealed.
+    sender BYTEA NOT NULL,
+    sender_mask TEXT NOT NULL,
+    words BYTEA NOT NULL,
+    meaning TEXT NOT NULL,
+    -- The latest message to the sender, and what that was about.
+    answers_id UUID REFERENCES messages (id),
+    subject TEXT,
+    received_at TIMESTAMPTZ NOT NULL,
+    -- When a slice or a person took it up.
+    taken_at TIMESTAMPTZ
+);
+CREATE INDEX inbound_waiting ON inbound (meaning, id) WHERE taken_at IS NULL;

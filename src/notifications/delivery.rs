@@ -18,8 +18,9 @@ use super::outbox::{
     Channel, LINK, MessageState, Recipient, Urgency, decent_moment, open_content, open_recipient, own_messages_url,
 };
 use super::outcome::{AttemptOutcome, Outcome, delay};
-use super::sms::segments::coding;
-use super::{email, sms, store};
+use super::routes::{Routes, Try};
+use super::sms::ReceiptState;
+use super::store;
 use crate::app::App;
 use crate::clock::Timestamp;
 use crate::db::Tx;
@@ -39,7 +40,7 @@ const OPEN_PER_CONNECTION: usize = 4;
 pub(super) fn is_set_up(app: &App, channel: Channel) -> bool {
     match channel {
         Channel::Email => !app.settings.mail.url.is_empty(),
-        Channel::Sms => !app.settings.sms.kannel_url.is_empty(),
+        Channel::Sms => app.settings.sms.is_set_up(),
     }
 }
 
@@ -58,61 +59,49 @@ async fn worker(app: App, channel: Channel, stop: watch::Receiver<bool>) {
     worker.run(stop).await;
 }
 
-/// The way out of one channel.
-enum Way {
-    Email(email::Post),
-    Sms(Box<dyn sms::Gateway>),
-}
-
 struct Worker {
     app: App,
     channel: Channel,
-    /// None: nothing is set up, and what is due is kept.
-    way: Option<Arc<Way>>,
+    /// Empty: nothing is set up, and what is due is kept.
+    routes: Arc<Routes>,
     limit: usize,
     lease: TimeDelta,
 }
 
 /// A claimed message on its way.
 #[derive(Debug)]
-struct Claimed {
-    id: MessageId,
-    attempt_id: AttemptId,
-    urgency: Urgency,
+pub(super) struct Claimed {
+    pub id: MessageId,
+    pub attempt_id: AttemptId,
+    pub urgency: Urgency,
     /// This one included.
-    tries: i64,
-    recipient: Recipient,
-    content: Content,
-    language: Language,
-    written_at: Timestamp,
-    unsubscribe_url: Option<String>,
+    pub tries: i64,
+    pub recipient: Recipient,
+    pub content: Content,
+    pub language: Language,
+    pub written_at: Timestamp,
+    pub unsubscribe_url: Option<String>,
     /// An earlier try may have reached its goal.
-    maybe_sent: bool,
+    pub maybe_sent: bool,
 }
 
-/// A try that has ended.
+/// A claim that has ended, with a try by each way that was asked.
 struct Ended {
     claimed: Claimed,
-    outcome: Outcome,
-    at: Timestamp,
+    tries: Vec<Try>,
 }
 
 impl Worker {
     fn open(app: App, channel: Channel) -> Result<Self> {
-        let (way, connections, timeout_s) = match channel {
-            Channel::Email => {
-                let mail = &app.settings.mail;
-                (email::Post::open(mail)?.map(Way::Email), mail.connections, mail.timeout_s)
-            }
-            Channel::Sms => {
-                let sms = &app.settings.sms;
-                (sms::gateway(sms)?.map(Way::Sms), sms.connections, sms.timeout_s)
-            }
+        let (connections, timeout_s) = match channel {
+            Channel::Email => (app.settings.mail.connections, app.settings.mail.timeout_s),
+            Channel::Sms => (app.settings.sms.connections, app.settings.sms.timeout_s),
         };
+        let routes = Arc::new(Routes::open(&app, channel)?);
         // Handing a mail over takes several exchanges, each of which may take that long.
         let lease_s = i64::try_from(timeout_s.saturating_mul(4)).unwrap_or(3_600).saturating_add(LEASE_MARGIN_S);
         Ok(Self {
-            way: way.map(Arc::new),
+            routes,
             channel,
             limit: usize::try_from(connections).unwrap_or(1).max(1) * OPEN_PER_CONNECTION,
             lease: TimeDelta::seconds(lease_s),
@@ -130,7 +119,7 @@ impl Worker {
             while let Some(done) = open.try_join_next() {
                 ended.extend(done.map_err(|error| tracing::error!("a delivery ended badly: {error}")).ok());
             }
-            let room = if is_stopping { 0 } else { self.limit - open.len() };
+            let room = if is_stopping { 0 } else { self.routes.room(self.limit - open.len()) };
             match self.turn(&ended, room).await {
                 Ok(claimed) => {
                     ended.clear();
@@ -170,24 +159,22 @@ impl Worker {
             for ended in ended {
                 self.note(tx, ended).await?;
             }
-            match &self.way {
-                Some(way) => self.claim(tx, way, room).await,
-                None => {
-                    store::keep_due(tx, self.channel, now).await?;
-                    Ok(Vec::new())
-                }
+            if self.routes.is_empty() {
+                store::keep_due(tx, self.channel, now).await?;
+                return Ok(Vec::new());
             }
+            self.claim(tx, room).await
         })
     }
 
-    async fn claim(&self, tx: &mut Tx, way: &Way, room: usize) -> Result<Vec<Claimed>> {
+    async fn claim(&self, tx: &mut Tx, room: usize) -> Result<Vec<Claimed>> {
         let now = self.app.now();
         let mut claimed = Vec::new();
         if room == 0 {
             return Ok(claimed);
         }
-        for row in store::due(tx, self.channel, now, i64::try_from(room).unwrap_or(i64::MAX)).await? {
-            if let Some(mine) = self.take(tx, way, row, now).await? {
+        for row in store::due(tx, self.channel, now, room).await? {
+            if let Some(mine) = self.take(tx, row, now).await? {
                 claimed.push(mine);
             }
         }
@@ -195,7 +182,7 @@ impl Worker {
     }
 
     /// Takes one due message, or finds out that it is not to be sent now.
-    async fn take(&self, tx: &mut Tx, way: &Way, row: store::DueRow, now: Timestamp) -> Result<Option<Claimed>> {
+    async fn take(&self, tx: &mut Tx, row: store::DueRow, now: Timestamp) -> Result<Option<Claimed>> {
         let app = &self.app;
         let lease_ran_out = row.state == MessageState::Sending;
         if lease_ran_out {
@@ -223,12 +210,8 @@ impl Worker {
             return Ok(None);
         }
         let attempt_id: AttemptId = app.new_id();
-        let gateway = match way {
-            Way::Email(_) => "smtp",
-            Way::Sms(gateway) => gateway.name(),
-        };
         store::lease(tx, row.id, attempt_id, now + self.lease).await?;
-        store::insert_attempt(tx, attempt_id, row.id, gateway, now).await?;
+        store::insert_attempt(tx, attempt_id, row.id, self.routes.first_name(), now).await?;
         let link = row.contact_id.map(|_| app.secrets.link(LINK, row.id.0));
         Ok(Some(Claimed {
             id: row.id,
@@ -245,20 +228,31 @@ impl Worker {
     }
 
     fn hand_over(&self, open: &mut JoinSet<Ended>, claimed: Claimed) {
-        let Some(way) = self.way.clone() else { return };
-        let clock = self.app.clock.clone();
+        let routes = Arc::clone(&self.routes);
         open.spawn(async move {
-            let outcome = submit(&way, &claimed).await;
-            Ended { claimed, outcome, at: clock.now() }
+            let tries = routes.submit(&claimed).await;
+            Ended { claimed, tries }
         });
     }
 
-    /// Notes how a try ended. A worker whose lease ran out meanwhile only adds to the attempt, not to the message.
+    /// Notes how a claim ended. A worker whose lease ran out meanwhile only adds to the attempts, not to the message.
     async fn note(&self, tx: &mut Tx, ended: &Ended) -> Result<()> {
-        let Ended { claimed, outcome, at } = ended;
-        store::end_attempt(tx, claimed.attempt_id, outcome, *at).await?;
+        let Ended { claimed, tries } = ended;
+        for (place, one) in tries.iter().enumerate() {
+            let id = if place == 0 { claimed.attempt_id } else { self.app.new_id() };
+            if place > 0 {
+                store::insert_attempt(tx, id, claimed.id, one.gateway, one.started_at).await?;
+            }
+            store::end_attempt(tx, id, one.gateway, &one.outcome, one.ended_at).await?;
+        }
+        let Some(Try { outcome, ended_at: at, .. }) = tries.last() else { return Ok(()) };
         let (state, due_at) = match outcome {
-            Outcome::Accepted { .. } => (MessageState::Submitted, None),
+            // The receipt may have been quicker than we.
+            Outcome::Accepted { .. } => match store::receipt_of(tx, claimed.id).await? {
+                Some(ReceiptState::Delivered) => (MessageState::Delivered, None),
+                Some(ReceiptState::Failed) => (MessageState::Failed, None),
+                _ => (MessageState::Submitted, None),
+            },
             Outcome::GiveUp { .. } => (MessageState::Failed, None),
             Outcome::Retry { after, .. } => match self.next_try(claimed, *after, *at) {
                 Some(due_at) => (MessageState::Deferred, Some(due_at)),
@@ -286,31 +280,4 @@ impl Worker {
 /// they are one; SMS only when urgent.
 fn may_go_again(claimed: &Claimed) -> bool {
     matches!(claimed.recipient, Recipient::Email(_)) || claimed.urgency == Urgency::Urgent
-}
-
-async fn submit(way: &Way, claimed: &Claimed) -> Outcome {
-    match (way, &claimed.recipient, &claimed.content) {
-        (Way::Email(post), Recipient::Email(to), Content::Letter(letter)) => {
-            post.submit(&email::Outgoing {
-                id: claimed.id,
-                to: to.clone(),
-                letter: letter.clone(),
-                language: claimed.language,
-                written_at: claimed.written_at,
-                unsubscribe_url: claimed.unsubscribe_url.clone(),
-            })
-            .await
-        }
-        (Way::Sms(gateway), Recipient::Sms(to), Content::Short(text)) => {
-            let text = match claimed.maybe_sent {
-                true => claimed.language.tell(&Sentence::new("text-again").with("words", text.as_str())),
-                false => text.clone(),
-            };
-            let coding = coding(&text);
-            gateway
-                .submit(&sms::Outgoing { to: to.to_string(), text, coding, reference: claimed.attempt_id.to_string() })
-                .await
-        }
-        _ => Outcome::GiveUp { reason: Sentence::new("notifications-reason-wrong-content") },
-    }
 }

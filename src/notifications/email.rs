@@ -4,17 +4,19 @@
 use std::time::Duration;
 
 use askama::Template;
+use lettre::address::Envelope;
 use lettre::message::header::{HeaderName, HeaderValue};
 use lettre::message::{Mailbox, MultiPart};
 use lettre::transport::smtp::{Error as SmtpError, PoolConfig};
-use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
+use lettre::{Address, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
 use tokio::sync::Semaphore;
 
 use super::content::{Letter, Part};
-use super::outcome::Outcome;
+use super::dkim::Signer;
+use super::outcome::{Outcome, Reason};
 use crate::clock::Timestamp;
 use crate::error::{Error, Result};
-use crate::i18n::{Language, Sentence};
+use crate::i18n::Language;
 use crate::id::MessageId;
 use crate::people::{Email, masked};
 use crate::settings::Mail as MailSettings;
@@ -42,6 +44,9 @@ pub struct Post {
     transport: AsyncSmtpTransport<Tokio1Executor>,
     /// The pool keeps idle connections; this bounds how many are made.
     connections: Semaphore,
+    signer: Option<Signer>,
+    /// Where what cannot be delivered comes back to; none: to the sender.
+    bounce_address: Option<Address>,
 }
 
 #[derive(Template)]
@@ -64,24 +69,44 @@ impl Post {
             .build();
         let from = settings.from.parse().map_err(Error::internal)?;
         let permits = usize::try_from(settings.connections).unwrap_or(1).max(1);
-        Ok(Some(Self { from, transport, connections: Semaphore::new(permits) }))
+        let bounce_address = match settings.bounce_address.as_str() {
+            "" => None,
+            address => Some(address.parse().map_err(Error::internal)?),
+        };
+        let signer = Signer::open(settings, &from)?;
+        Ok(Some(Self { from, transport, connections: Semaphore::new(permits), signer, bounce_address }))
     }
 
     /// Hands a letter over.
     pub async fn submit(&self, outgoing: &Outgoing) -> Outcome {
         let mail = match compose(&self.from, outgoing) {
             Ok(mail) => mail,
-            Err(error) => {
-                let reason = Sentence::new("notifications-reason-unwritable").with("answer", error.to_string());
-                return Outcome::GiveUp { reason };
-            }
+            Err(error) => return Outcome::give_up(Reason::Unwritable, error.to_string()),
         };
+        let envelope = match self.envelope(&mail, outgoing.id) {
+            Ok(envelope) => envelope,
+            Err(error) => return Outcome::give_up(Reason::Unwritable, error.to_string()),
+        };
+        let mut bytes = mail.formatted();
+        if let Some(signer) = &self.signer {
+            bytes = signer.signed(&bytes, outgoing.written_at);
+        }
         // Never closed, so never refused.
         let _permit = self.connections.acquire().await;
-        match self.transport.send(mail).await {
+        match self.transport.send_raw(&envelope, &bytes).await {
             Ok(response) => Outcome::Accepted { provider_id: response.first_line().map(|line| cut(line, 200)) },
             Err(error) => read(&error, &outgoing.to),
         }
+    }
+}
+
+impl Post {
+    /// Who it comes from and goes to, for the servers on the way. The address to which it comes back names the message (VERP), so
+    /// that nobody has to guess from the words of a bounce.
+    fn envelope(&self, mail: &Message, id: MessageId) -> Result<Envelope> {
+        let Some(address) = &self.bounce_address else { return Ok(mail.envelope().clone()) };
+        let own = Address::new(format!("{}+{id}", address.user()), address.domain()).map_err(Error::internal)?;
+        Envelope::new(Some(own), mail.envelope().to().to_vec()).map_err(Error::internal)
     }
 }
 
@@ -117,18 +142,17 @@ fn header(name: &'static str, value: &str) -> HeaderValue {
 fn read(error: &SmtpError, to: &Email) -> Outcome {
     // Servers repeat the address in what they say.
     let answer = cut(&error.to_string().replace(to.as_str(), &masked(to.as_str())), 300);
-    let about = |key: &'static str| Sentence::new(key).with("answer", answer.clone());
     let code = error.status().map(u16::from);
     if let Some(530 | 534 | 535 | 538) = code {
-        Outcome::Retry { reason: about("notifications-reason-credentials"), after: None }
+        Outcome::retry(Reason::Credentials, answer, None)
     } else if error.is_permanent() {
-        Outcome::GiveUp { reason: about("notifications-reason-refused") }
+        Outcome::give_up(Reason::Refused, answer)
     } else if error.is_transient() {
-        Outcome::Retry { reason: about("notifications-reason-not-now"), after: None }
+        Outcome::retry(Reason::NotNow, answer, None)
     } else if error.is_tls() || error.is_client() || error.to_string().starts_with("Connection error") {
         // lettre has no question for its kind "Connection", which it gives while connecting and at no other time.
-        Outcome::Retry { reason: about("notifications-reason-unreachable"), after: None }
+        Outcome::retry(Reason::Unreachable, answer, None)
     } else {
-        Outcome::Unknown { reason: about("notifications-reason-broken-off") }
+        Outcome::unknown(Reason::BrokenOff, answer)
     }
 }

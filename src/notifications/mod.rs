@@ -4,14 +4,19 @@
 //! A verb calls [`enqueue`] inside its own transaction; `delivery` takes the rows up afterwards. What a message says is put into
 //! words when it is enqueued, so that what is kept is what was sent, and every try sends the same.
 
+mod breaker;
 mod content;
 mod decency;
 mod delivery;
 mod desk;
+mod dkim;
 pub mod email;
+mod hooks;
+mod inbound;
 mod outbox;
 pub mod outcome;
 mod pages;
+mod routes;
 mod samples;
 pub mod sms;
 mod store;
@@ -23,6 +28,7 @@ pub use delivery::deliver;
 pub use desk::{
     Attempt, Decision, Filter, MessageFile, OwnMessages, message, messages, own_messages, send_again, stop_by_link,
 };
+pub use inbound::{Meaning, Received, answers_waiting, received, take_answer};
 pub use outbox::{
     Channel, MessageState, MessageSummary, NewMessage, Recipient, Urgency, enqueue, forget_contact, messages_about,
 };

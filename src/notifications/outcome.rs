@@ -19,7 +19,48 @@ crate::vocabulary! {
     }
 }
 
-/// What became of one try to deliver.
+/// Why a try did not simply succeed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reason {
+    /// The server does not answer.
+    Unreachable,
+    /// The connection broke after it went out.
+    BrokenOff,
+    /// The answer makes no sense.
+    Nonsense,
+    /// Our user name, password or credit is refused.
+    Credentials,
+    /// It was refused for now.
+    NotNow,
+    /// It was refused for good.
+    Refused,
+    /// It cannot be composed.
+    Unwritable,
+    /// The gateways rest after too many failures.
+    Resting,
+}
+
+impl Reason {
+    fn key(self) -> &'static str {
+        match self {
+            Self::Unreachable => "notifications-reason-unreachable",
+            Self::BrokenOff => "notifications-reason-broken-off",
+            Self::Nonsense => "notifications-reason-nonsense",
+            Self::Credentials => "notifications-reason-credentials",
+            Self::NotNow => "notifications-reason-not-now",
+            Self::Refused => "notifications-reason-refused",
+            Self::Unwritable => "notifications-reason-unwritable",
+            Self::Resting => "notifications-reason-resting",
+        }
+    }
+
+    /// Whether it says something about the gateway and not about this one message.
+    fn is_about_gateway(self) -> bool {
+        matches!(self, Self::Unreachable | Self::BrokenOff | Self::Nonsense | Self::Credentials)
+    }
+}
+
+/// What became of one try to deliver. The text beside a reason is what the server said, without personal data.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Outcome {
     /// The next server took it over.
@@ -30,23 +71,44 @@ pub enum Outcome {
     /// It was certainly not taken; trying again can help.
     Retry {
         /// Why it was not taken.
-        reason: Sentence,
+        reason: Reason,
+        /// What the server said.
+        answer: String,
         /// When the server wants to be asked again.
         after: Option<Duration>,
     },
     /// It was refused, and would be again.
     GiveUp {
         /// Why.
-        reason: Sentence,
+        reason: Reason,
+        /// What the server said.
+        answer: String,
     },
     /// The connection broke, or the answer made no sense, after it went out.
     Unknown {
         /// What happened.
-        reason: Sentence,
+        reason: Reason,
+        /// What the server said.
+        answer: String,
     },
 }
 
 impl Outcome {
+    /// It was certainly not taken; trying again can help.
+    pub fn retry(reason: Reason, answer: impl Into<String>, after: Option<Duration>) -> Self {
+        Self::Retry { reason, answer: answer.into(), after }
+    }
+
+    /// It was refused, and would be again.
+    pub fn give_up(reason: Reason, answer: impl Into<String>) -> Self {
+        Self::GiveUp { reason, answer: answer.into() }
+    }
+
+    /// Nobody knows whether it was taken.
+    pub fn unknown(reason: Reason, answer: impl Into<String>) -> Self {
+        Self::Unknown { reason, answer: answer.into() }
+    }
+
     /// The word of the attempt's row.
     pub fn word(&self) -> AttemptOutcome {
         match self {
@@ -57,11 +119,21 @@ impl Outcome {
         }
     }
 
-    /// Why it was not simply accepted.
-    pub fn reason(&self) -> Option<&Sentence> {
+    /// Why it was not simply accepted, as a sentence.
+    pub fn sentence(&self) -> Option<Sentence> {
         match self {
             Self::Accepted { .. } => None,
-            Self::Retry { reason, .. } | Self::GiveUp { reason } | Self::Unknown { reason } => Some(reason),
+            Self::Retry { reason, answer, .. } | Self::GiveUp { reason, answer } | Self::Unknown { reason, answer } => {
+                Some(Sentence::new(reason.key()).with("answer", answer.as_str()))
+            }
+        }
+    }
+
+    /// Whether the gateway failed, and not this one message.
+    pub fn is_gateway_failure(&self) -> bool {
+        match self {
+            Self::Retry { reason, .. } | Self::Unknown { reason, .. } => reason.is_about_gateway(),
+            Self::Accepted { .. } | Self::GiveUp { .. } => false,
         }
     }
 }

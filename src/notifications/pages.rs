@@ -13,9 +13,10 @@ use super::delivery::is_set_up;
 use super::desk::{self, Decision, Filter, MessageFile, PAGE, not_set_up};
 use super::outbox::{Channel, MessageState, MessageSummary};
 use super::outcome::AttemptOutcome;
+use super::sms;
 use super::sms::segments::{Coding, measure};
 use super::suppression::SaidBy;
-use super::{samples, texts};
+use super::{hooks, inbound, samples, texts};
 use crate::app::App;
 use crate::error::Result;
 use crate::i18n::{Language, Sentence};
@@ -29,10 +30,13 @@ pub fn routes() -> Routes {
     Routes::new()
         .get("/desk/messages", list)
         .get("/desk/messages/texts", preview)
+        .get("/desk/messages/received", received)
+        .get("/desk/messages/ways", ways)
         .get("/desk/messages/{id}", one)
         .post("/desk/messages/{id}/send-again", send_again)
         .get("/m/{token}", own)
         .post("/m/{token}", decide)
+        .merge(hooks::routes())
 }
 
 /// A message in the words of lists.
@@ -93,6 +97,7 @@ fn missing_ways(app: &App, page: &Page) -> Vec<String> {
 #[derive(Template)]
 #[template(path = "notifications/list.html", config = "src/web/askama.toml")]
 struct List {
+    may_see_ways: bool,
     missing: Vec<String>,
     states: Vec<(String, String)>,
     form: Typed,
@@ -132,6 +137,7 @@ async fn list(State(app): State<App>, account: Account, page: Page, Query(asked)
     };
     let word = |state: &MessageState| (state.to_string(), page.word("message-state", state));
     html(&List {
+        may_see_ways: account.may(Right::ManagePeople),
         missing: missing_ways(&app, &page),
         states: MessageState::ALL.iter().map(word).collect(),
         form: Typed::filled([("state", asked.state), ("about", asked.about.clone())]),
@@ -268,6 +274,91 @@ async fn send_again(
 }
 
 #[derive(Template)]
+#[template(path = "notifications/received.html", config = "src/web/askama.toml")]
+struct ReceivedList {
+    crumbs: Vec<Crumb>,
+    lines: Vec<ReceivedLine>,
+    page: Page,
+}
+
+struct ReceivedLine {
+    at: String,
+    sender: String,
+    meaning: String,
+    tone: &'static str,
+    words: String,
+    answers_path: Option<String>,
+}
+
+/// What people sent to us.
+async fn received(State(app): State<App>, account: Account, page: Page) -> Result<Response> {
+    let all = reading!(app.db, tx => inbound::received(&app, tx, &account).await)?;
+    let line = |received: inbound::Received| ReceivedLine {
+        at: page.moment(&received.received_at),
+        sender: received.sender_mask,
+        meaning: page.word("inbound-meaning", received.meaning),
+        tone: match (received.meaning, received.taken_at) {
+            (inbound::Meaning::Answer, None) => "care",
+            (inbound::Meaning::Answer, Some(_)) => "good",
+            _ => "",
+        },
+        words: received.words,
+        answers_path: received.answers_id.map(|id| format!("/desk/messages/{id}")),
+    };
+    html(&ReceivedList {
+        crumbs: below_messages(&page, "notifications-received"),
+        lines: all.into_iter().map(line).collect(),
+        page,
+    })
+}
+
+fn below_messages(page: &Page, key: &str) -> Vec<Crumb> {
+    vec![
+        Crumb { path: Some("/desk/messages".to_owned()), label: page.t("menu-messages") },
+        Crumb { path: None, label: page.t(key) },
+    ]
+}
+
+#[derive(Template)]
+#[template(path = "notifications/ways.html", config = "src/web/askama.toml")]
+struct Ways {
+    crumbs: Vec<Crumb>,
+    missing: Vec<String>,
+    from: String,
+    is_signed: bool,
+    bounce_address: String,
+    gateways: Vec<GatewayWords>,
+    page: Page,
+}
+
+struct GatewayWords {
+    name: &'static str,
+    receipt_url: String,
+    inbound_url: String,
+}
+
+/// By which ways messages leave, and the addresses to give to the gateways; for whoever looks after the machine.
+async fn ways(State(app): State<App>, account: Account, page: Page) -> Result<Response> {
+    account.must(Right::SeeMessages)?;
+    account.must(Right::ManagePeople)?;
+    let mail = &app.settings.mail;
+    let gateways = sms::gateways(&app, &hooks::CLIENT).into_iter().map(|gateway| GatewayWords {
+        name: gateway.name(),
+        receipt_url: hooks::url(&app, gateway.name(), "receipt"),
+        inbound_url: hooks::url(&app, gateway.name(), "inbound"),
+    });
+    html(&Ways {
+        crumbs: below_messages(&page, "notifications-ways"),
+        missing: missing_ways(&app, &page),
+        from: mail.from.clone(),
+        is_signed: !mail.dkim_key.as_os_str().is_empty(),
+        bounce_address: mail.bounce_address.clone(),
+        gateways: gateways.collect(),
+        page,
+    })
+}
+
+#[derive(Template)]
 #[template(path = "notifications/texts.html", config = "src/web/askama.toml")]
 struct Preview {
     crumbs: Vec<Crumb>,
@@ -307,10 +398,7 @@ async fn preview(
         short: shown(&text, Channel::Sms),
     };
     html(&Preview {
-        crumbs: vec![
-            Crumb { path: Some("/desk/messages".to_owned()), label: page.t("menu-messages") },
-            Crumb { path: None, label: page.t("notifications-texts") },
-        ],
+        crumbs: below_messages(&page, "notifications-texts"),
         languages: Language::ALL.iter().map(|own| (own.to_string(), own.own_name().to_owned())).collect(),
         form: Typed::filled([("language", language.as_str())]),
         texts: samples(&app).into_iter().map(sample).collect(),

@@ -1,14 +1,16 @@
 //! The tables of messages, their attempts, and those who said STOP.
 
 use super::desk::{Attempt, Filter};
+use super::inbound::Meaning;
 use super::outbox::{Channel, MessageState, MessageSummary, Urgency};
 use super::outcome::{AttemptOutcome, Outcome};
+use super::sms::ReceiptState;
 use super::suppression::SaidBy;
 use crate::clock::Timestamp;
 use crate::db::Tx;
 use crate::error::{Error, Result};
 use crate::i18n::{Language, Sentence};
-use crate::id::{AttemptId, ContactId, MessageId, SiteId, SuppressionId};
+use crate::id::{AttemptId, ContactId, InboundId, MessageId, SiteId, SuppressionId};
 use crate::{on, row};
 
 /// A message as it is written, with what is private sealed.
@@ -31,18 +33,20 @@ pub(super) struct NewRow {
     pub created_at: Timestamp,
     pub due_at: Option<Timestamp>,
     pub settled_at: Option<Timestamp>,
+    pub turn: i64,
 }
 
 pub(super) async fn insert(tx: &mut Tx, row: &NewRow) -> Result<()> {
     on!(tx, c => sqlx::query(
         "INSERT INTO messages (id, channel, kind, language, urgency, site_id, subject, contact_id, recipient, recipient_hash,
-                               recipient_mask, content, link_hash, state, created_at, due_at, settled_at, site_name, attempts)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, 0)",
+                               recipient_mask, content, link_hash, state, created_at, due_at, settled_at, site_name, turn,
+                               attempts)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, 0)",
     )
     .bind(row.id).bind(row.channel).bind(row.kind).bind(row.language).bind(row.urgency).bind(row.site_id)
     .bind(row.subject.clone()).bind(row.contact_id).bind(row.recipient.clone()).bind(row.recipient_hash.clone())
     .bind(row.recipient_mask.clone()).bind(row.content.clone()).bind(row.link_hash.clone()).bind(row.state)
-    .bind(row.created_at).bind(row.due_at).bind(row.settled_at).bind(row.site_name.clone())
+    .bind(row.created_at).bind(row.due_at).bind(row.settled_at).bind(row.site_name.clone()).bind(row.turn)
     .execute(c).await.map(|_| ()))?;
     Ok(())
 }
@@ -174,6 +178,25 @@ row! {
     }
 }
 
+/// The turn of a site's next message among those as pressing: after its last one that waits, else that of whoever is next.
+pub(super) async fn next_turn(tx: &mut Tx, channel: Channel, urgency: Urgency, site_id: Option<SiteId>) -> Result<i64> {
+    let last: Option<i64> = match site_id {
+        Some(site_id) => on!(tx, c => sqlx::query_scalar(
+            "SELECT max(turn) FROM messages WHERE channel = $1 AND urgency = $2 AND site_id = $3 AND due_at IS NOT NULL",
+        ).bind(channel).bind(urgency).bind(site_id).fetch_one(c).await)?,
+        None => on!(tx, c => sqlx::query_scalar(
+            "SELECT max(turn) FROM messages WHERE channel = $1 AND urgency = $2 AND site_id IS NULL AND due_at IS NOT NULL",
+        ).bind(channel).bind(urgency).fetch_one(c).await)?,
+    };
+    if let Some(last) = last {
+        return Ok(last + 1);
+    }
+    let next: Option<i64> = on!(tx, c => sqlx::query_scalar(
+        "SELECT min(turn) FROM messages WHERE channel = $1 AND urgency = $2 AND due_at IS NOT NULL",
+    ).bind(channel).bind(urgency).fetch_one(c).await)?;
+    Ok(next.unwrap_or(0))
+}
+
 /// Whether a worker would find anything.
 pub(super) async fn is_any_due(tx: &mut Tx, channel: Channel, now: Timestamp) -> Result<bool> {
     let found: Option<i64> = on!(tx, c => sqlx::query_scalar(
@@ -183,16 +206,24 @@ pub(super) async fn is_any_due(tx: &mut Tx, channel: Channel, now: Timestamp) ->
     Ok(found.is_some())
 }
 
-/// What is due, the most pressing first; what another worker is claiming is left to it.
-pub(super) async fn due(tx: &mut Tx, channel: Channel, now: Timestamp, limit: i64) -> Result<Vec<DueRow>> {
+/// What is due, the most pressing first, the sites in turn; what another worker is claiming is left to it.
+pub(super) async fn due(tx: &mut Tx, channel: Channel, now: Timestamp, limit: usize) -> Result<Vec<DueRow>> {
     let sql = format!(
         "SELECT id, urgency, language, site_id, contact_id, recipient, recipient_hash, content, state, created_at, attempts
-         FROM messages WHERE channel = $1 AND due_at <= $2
-         ORDER BY urgency DESC, due_at LIMIT $3 {}",
+         FROM messages WHERE channel = $1 AND urgency = $2 AND due_at <= $3
+         ORDER BY turn, due_at LIMIT $4 {}",
         tx.skip_locked(),
     );
-    Ok(on!(tx, c => sqlx::query_as(sqlx::AssertSqlSafe(sql))
-        .bind(channel).bind(now).bind(limit).fetch_all(c).await)?)
+    let mut found: Vec<DueRow> = Vec::new();
+    for &urgency in Urgency::ALL {
+        let room = i64::try_from(limit - found.len()).unwrap_or(i64::MAX);
+        if room > 0 {
+            let more: Vec<DueRow> = on!(tx, c => sqlx::query_as(sqlx::AssertSqlSafe(sql.clone()))
+                .bind(channel).bind(urgency).bind(now).bind(room).fetch_all(c).await)?;
+            found.extend(more);
+        }
+    }
+    Ok(found)
 }
 
 /// Without a way to send: what is due is kept and not sent.
@@ -258,14 +289,22 @@ pub(super) async fn insert_attempt(
     Ok(())
 }
 
-pub(super) async fn end_attempt(tx: &mut Tx, id: AttemptId, outcome: &Outcome, at: Timestamp) -> Result<()> {
-    let reason = outcome.reason().map(serde_json::to_string).transpose().map_err(Error::internal)?;
+pub(super) async fn end_attempt(
+    tx: &mut Tx,
+    id: AttemptId,
+    gateway: &'static str,
+    outcome: &Outcome,
+    at: Timestamp,
+) -> Result<()> {
+    let reason = outcome.sentence().as_ref().map(serde_json::to_string).transpose().map_err(Error::internal)?;
     let provider_id = match outcome {
         Outcome::Accepted { provider_id } => provider_id.clone(),
         _ => None,
     };
-    on!(tx, c => sqlx::query("UPDATE attempts SET ended_at = $2, outcome = $3, provider_id = $4, reason = $5 WHERE id = $1")
-        .bind(id).bind(at).bind(outcome.word()).bind(provider_id.clone()).bind(reason.clone())
+    on!(tx, c => sqlx::query(
+        "UPDATE attempts SET ended_at = $2, outcome = $3, provider_id = $4, reason = $5, gateway = $6 WHERE id = $1",
+    )
+        .bind(id).bind(at).bind(outcome.word()).bind(provider_id.clone()).bind(reason.clone()).bind(gateway)
         .execute(c).await.map(|_| ()))?;
     Ok(())
 }
@@ -283,6 +322,135 @@ pub(super) async fn end_open_attempts(
         "UPDATE attempts SET ended_at = $2, outcome = $3, reason = $4 WHERE message_id = $1 AND ended_at IS NULL",
     ).bind(message_id).bind(at).bind(outcome).bind(reason.clone()).execute(c).await.map(|_| ()))?;
     Ok(())
+}
+
+row! {
+    /// The attempt that a receipt is about.
+    pub(super) struct ReportedRow {
+        pub id: AttemptId,
+        pub message_id: MessageId,
+        pub receipt: Option<ReceiptState>,
+    }
+}
+
+/// The attempt that a gateway knows by this name, which may be ours for it.
+pub(super) async fn attempt_reported(tx: &mut Tx, gateway: &str, name: &str) -> Result<Option<ReportedRow>> {
+    if let Ok(id) = name.parse::<AttemptId>() {
+        return Ok(on!(tx, c => sqlx::query_as(
+            "SELECT id, message_id, receipt FROM attempts WHERE id = $1 AND gateway = $2",
+        ).bind(id).bind(gateway.to_owned()).fetch_optional(c).await)?);
+    }
+    Ok(
+        on!(tx, c => sqlx::query_as("SELECT id, message_id, receipt FROM attempts WHERE provider_id = $1 AND gateway = $2")
+        .bind(name.to_owned()).bind(gateway.to_owned()).fetch_optional(c).await)?,
+    )
+}
+
+pub(super) async fn set_receipt(tx: &mut Tx, id: AttemptId, state: ReceiptState, at: Timestamp) -> Result<()> {
+    on!(tx, c => sqlx::query("UPDATE attempts SET receipt = $2, receipt_at = $3 WHERE id = $1")
+        .bind(id).bind(state).bind(at).execute(c).await.map(|_| ()))?;
+    Ok(())
+}
+
+/// What was reported of a message, when anything was: that it arrived by any try wins.
+pub(super) async fn receipt_of(tx: &mut Tx, message_id: MessageId) -> Result<Option<ReceiptState>> {
+    Ok(on!(tx, c => sqlx::query_scalar(
+        "SELECT receipt FROM attempts WHERE message_id = $1 AND receipt IS NOT NULL ORDER BY receipt LIMIT 1",
+    ).bind(message_id).fetch_optional(c).await)?)
+}
+
+/// Changes the state of a message that was handed over, by what was reported later.
+pub(super) async fn settle_reported(tx: &mut Tx, id: MessageId, state: MessageState, at: Timestamp) -> Result<()> {
+    on!(tx, c => sqlx::query(
+        "UPDATE messages SET state = $2, settled_at = $3, due_at = NULL
+         WHERE id = $1 AND (state IN ('submitted', 'unknown') OR (state = 'failed' AND $2 = 'delivered'))",
+    ).bind(id).bind(state).bind(at).execute(c).await.map(|_| ()))?;
+    Ok(())
+}
+
+// ---- what people send to us ------------------------------------------------------------------------------------------------
+
+row! {
+    /// The latest message to somebody.
+    pub(super) struct LatestRow {
+        pub id: MessageId,
+        pub contact_id: Option<ContactId>,
+        pub subject: Option<String>,
+        pub language: Language,
+    }
+}
+
+/// The latest message to an address or number, other than confirmations of STOP.
+pub(super) async fn latest_to(tx: &mut Tx, recipient_hash: Vec<u8>) -> Result<Option<LatestRow>> {
+    Ok(on!(tx, c => sqlx::query_as(
+        "SELECT id, contact_id, subject, language FROM messages
+         WHERE recipient_hash = $1 AND kind <> 'stop-confirmed' ORDER BY id DESC LIMIT 1",
+    ).bind(recipient_hash.clone()).fetch_optional(c).await)?)
+}
+
+/// What somebody sent, sealed.
+pub(super) struct NewInbound {
+    pub id: InboundId,
+    pub channel: Channel,
+    pub gateway: String,
+    pub sender: Vec<u8>,
+    pub sender_mask: String,
+    pub words: Vec<u8>,
+    pub meaning: Meaning,
+    pub answers_id: Option<MessageId>,
+    pub subject: Option<String>,
+    pub taken_at: Option<Timestamp>,
+}
+
+pub(super) async fn insert_inbound(tx: &mut Tx, row: &NewInbound, now: Timestamp) -> Result<()> {
+    on!(tx, c => sqlx::query(
+        "INSERT INTO inbound (id, channel, gateway, sender, sender_mask, words, meaning, answers_id, subject, received_at,
+                              taken_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+    )
+    .bind(row.id).bind(row.channel).bind(row.gateway.clone()).bind(row.sender.clone()).bind(row.sender_mask.clone())
+    .bind(row.words.clone()).bind(row.meaning).bind(row.answers_id).bind(row.subject.clone()).bind(now).bind(row.taken_at)
+    .execute(c).await.map(|_| ()))?;
+    Ok(())
+}
+
+row! {
+    /// What somebody sent, as it stands.
+    pub(super) struct InboundRow {
+        pub id: InboundId,
+        pub channel: Channel,
+        pub sender_mask: String,
+        pub words: Vec<u8>,
+        pub meaning: Meaning,
+        pub answers_id: Option<MessageId>,
+        pub subject: Option<String>,
+        pub received_at: Timestamp,
+        pub taken_at: Option<Timestamp>,
+    }
+}
+
+/// The latest that people sent, newest first.
+pub(super) async fn inbound(tx: &mut Tx, limit: i64) -> Result<Vec<InboundRow>> {
+    Ok(on!(tx, c => sqlx::query_as(
+        "SELECT id, channel, sender_mask, words, meaning, answers_id, subject, received_at, taken_at FROM inbound
+         ORDER BY id DESC LIMIT $1",
+    ).bind(limit).fetch_all(c).await)?)
+}
+
+/// The answers that nobody has taken up, the first first.
+pub(super) async fn answers_waiting(tx: &mut Tx, limit: i64) -> Result<Vec<InboundRow>> {
+    Ok(on!(tx, c => sqlx::query_as(
+        "SELECT id, channel, sender_mask, words, meaning, answers_id, subject, received_at, taken_at FROM inbound
+         WHERE meaning = 'answer' AND taken_at IS NULL ORDER BY id LIMIT $1",
+    ).bind(limit).fetch_all(c).await)?)
+}
+
+/// Whether it was still waiting, and now is taken up.
+pub(super) async fn take_inbound(tx: &mut Tx, id: InboundId, now: Timestamp) -> Result<bool> {
+    let taken: Option<InboundId> = on!(tx, c => sqlx::query_scalar(
+        "UPDATE inbound SET taken_at = $2 WHERE id = $1 AND taken_at IS NULL RETURNING id",
+    ).bind(id).bind(now).fetch_optional(c).await)?;
+    Ok(taken.is_some())
 }
 
 // ---- STOP ---------------------------------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ mod architecture;
 mod delivery;
 mod demo;
 mod district;
+mod gateways;
 mod grievances;
 mod house;
 mod import;

@@ -315,11 +315,18 @@ const NOTIFICATIONS: &[Decision] = &[
     //                                                     nobody contr rival media coord autho admin
     ("GET",  "/desk/messages",                              [303, 403, 403, 403, 200, 403, 200]),
     ("GET",  "/desk/messages/texts",                        [303, 403, 403, 403, 200, 403, 200]),
+    ("GET",  "/desk/messages/received",                     [303, 403, 403, 403, 200, 403, 200]),
+    ("GET",  "/desk/messages/ways",                         [303, 403, 403, 403, 403, 403, 200]),
     ("GET",  "/desk/messages/{id}",                         [303, 403, 403, 403, 200, 403, 200]),
     // Nothing is set up by which it could be sent.
     ("POST", "/desk/messages/{id}/send-again",              [401, 403, 403, 403, 409, 403, 409]),
     ("GET",  "/m/{token}",                                  [200, 200, 200, 200, 200, 200, 200]),
     ("POST", "/m/{token}",                                  [303, 303, 303, 303, 303, 303, 303]),
+    // The secret of another gateway than the one that is set up.
+    ("GET",  "/hooks/sms/{gateway}/{key}/receipt",          [404, 404, 404, 404, 404, 404, 404]),
+    ("POST", "/hooks/sms/{gateway}/{key}/receipt",          [404, 404, 404, 404, 404, 404, 404]),
+    ("GET",  "/hooks/sms/{gateway}/{key}/inbound",          [404, 404, 404, 404, 404, 404, 404]),
+    ("POST", "/hooks/sms/{gateway}/{key}/inbound",          [404, 404, 404, 404, 404, 404, 404]),
 ];
 
 /// A message to a neighbour.
@@ -339,6 +346,7 @@ async fn notifications_things(house: &House, _staff: &Staff, things: &mut Things
         notifications::enqueue(app, tx, &message).await
     })
     .unwrap();
+    things.put("/hooks/sms/{gateway}/{key}", "/hooks/sms/kannel/0000000000000000".to_owned());
     things.put("/desk/messages/{id}", format!("/desk/messages/{id}"));
     things.put("/m/{token}", format!("/m/{}", app.secrets.link("messages", id.0)));
 }

@@ -2,22 +2,24 @@
 //! letters outside the short alphabet into question marks without a word, so the coding is always said.
 
 use async_trait::async_trait;
-use reqwest::StatusCode;
+use reqwest::Client;
 
-use super::{Gateway, Outgoing};
-use crate::i18n::Sentence;
-use crate::notifications::outcome::{Outcome, retry_after};
-use crate::notifications::sms::segments::Coding;
+use super::segments::Coding;
+use super::{Answered, Callback, Gateway, Outgoing, Receipt, ReceiptState, ask};
+use crate::notifications::outcome::Outcome;
 use crate::settings::Sms as SmsSettings;
+
+/// Which receipts are wanted: 1 delivered, 2 undeliverable, 16 rejected.
+const RECEIPTS_WANTED: &str = "19";
 
 /// Kannel's sendsms.
 pub(super) struct Kannel {
-    client: reqwest::Client,
+    client: Client,
     settings: SmsSettings,
 }
 
 impl Kannel {
-    pub(super) fn new(client: reqwest::Client, settings: &SmsSettings) -> Self {
+    pub(super) fn new(client: Client, settings: &SmsSettings) -> Self {
         Self { client, settings: settings.clone() }
     }
 }
@@ -29,6 +31,8 @@ impl Gateway for Kannel {
     }
 
     async fn submit(&self, sms: &Outgoing) -> Outcome {
+        // Kannel puts its own values in the place of %d and %A; our name for the try goes along.
+        let receipt_url = format!("{}?reference={}&state=%d&words=%A", sms.receipt_url, sms.reference);
         let mut query = vec![
             ("username", self.settings.username.as_str()),
             ("password", &self.settings.password),
@@ -36,59 +40,52 @@ impl Gateway for Kannel {
             ("text", &sms.text),
             ("charset", "UTF-8"),
             ("coding", if sms.coding == Coding::Gsm7 { "0" } else { "2" }),
+            ("dlr-mask", RECEIPTS_WANTED),
+            ("dlr-url", &receipt_url),
         ];
         if !self.settings.sender.is_empty() {
             query.push(("from", &self.settings.sender));
         }
-        let response = match self.client.get(&self.settings.kannel_url).query(&query).send().await {
-            Ok(response) => response,
-            Err(error) => return unanswered(error),
-        };
-        let status = response.status();
-        let after = retry_after(response.headers().get("retry-after").and_then(|value| value.to_str().ok()));
-        let answer = match response.text().await {
-            Ok(answer) => answer,
-            Err(error) => return unanswered(error),
-        };
-        read(status, &answer, after)
+        match ask(self.client.get(&self.settings.kannel_url).query(&query), self.settings.timeout_s).await {
+            Ok(answered) => read(&answered),
+            Err(outcome) => outcome,
+        }
     }
-}
 
-/// A request without an answer: certainly not taken when the connection never stood, unknown otherwise.
-pub(super) fn unanswered(error: reqwest::Error) -> Outcome {
-    let never_stood = error.is_connect() || error.is_builder();
-    // The address holds password and number.
-    let answer = error.without_url().to_string();
-    if never_stood {
-        Outcome::Retry { reason: Sentence::new("notifications-reason-unreachable").with("answer", answer), after: None }
-    } else {
-        Outcome::Unknown { reason: Sentence::new("notifications-reason-broken-off").with("answer", answer) }
+    fn receipt(&self, report: &Callback) -> Option<Receipt> {
+        let state = match report.value("state")?.as_str() {
+            "1" => ReceiptState::Delivered,
+            "2" | "16" => ReceiptState::Failed,
+            _ => ReceiptState::Underway,
+        };
+        Some(Receipt { id: report.value("reference")?, state, words: report.value("words").unwrap_or_default() })
     }
 }
 
 /// What an answer means: `202 0: Accepted for delivery`, `202 3: Queued for later delivery`, `403 Authorization failed…`,
 /// `503 Temporal failure, try again later.`
-fn read(status: StatusCode, answer: &str, after: Option<std::time::Duration>) -> Outcome {
-    let shown: String = answer.chars().take(200).collect();
-    let about = |key: &'static str| Sentence::new(key).with("answer", format!("{} {shown}", status.as_u16()));
-    match status.as_u16() {
-        200 | 202 if answer.starts_with("0:") || answer.starts_with("3:") => Outcome::Accepted { provider_id: None },
-        200..=299 => Outcome::Unknown { reason: about("notifications-reason-nonsense") },
-        // Our own credentials: somebody mends them, and the message waits.
-        401 | 403 => Outcome::Retry { reason: about("notifications-reason-credentials"), after },
-        408 | 429 | 500..=599 => Outcome::Retry { reason: about("notifications-reason-not-now"), after },
-        _ => Outcome::GiveUp { reason: about("notifications-reason-refused") },
+fn read(answered: &Answered) -> Outcome {
+    match answered.status.as_u16() {
+        200 | 202 if answered.text.starts_with("0:") || answered.text.starts_with("3:") => {
+            Outcome::Accepted { provider_id: None }
+        }
+        _ => answered.not_accepted(),
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use reqwest::StatusCode;
+
     use super::*;
     use crate::notifications::outcome::AttemptOutcome;
 
     #[test]
     fn each_answer_says_whether_to_try_again() {
-        let word = |status: u16, answer| read(StatusCode::from_u16(status).unwrap(), answer, None).word();
+        let word = |status: u16, answer: &str| {
+            let status = StatusCode::from_u16(status).unwrap();
+            read(&Answered { status, after: None, text: answer.to_owned() }).word()
+        };
         assert_eq!(word(202, "0: Accepted for delivery"), AttemptOutcome::Accepted);
         assert_eq!(word(202, "3: Queued for later delivery"), AttemptOutcome::Accepted);
         assert_eq!(word(200, "<html>Welcome to the hotel"), AttemptOutcome::Unknown);

@@ -1,0 +1,205 @@
+//! What people send to us: a receipt of a gateway, STOP, an answer to what we wrote. An answer is kept with what the latest message to
+//! that number was about; the slice whose matter it is takes it up with [`answers_waiting`] and [`take_answer`].
+
+use super::outbox::{Channel, MessageState, Recipient};
+use super::sms::{Inbound, Receipt, ReceiptState};
+use super::suppression::{SaidBy, Stopper, stop};
+use super::{content, store};
+use crate::app::App;
+use crate::clock::Timestamp;
+use crate::db::Tx;
+use crate::error::Result;
+use crate::id::{InboundId, MessageId};
+use crate::people::{Account, Right};
+
+crate::vocabulary! {
+    /// What something that was sent to us is.
+    pub enum Meaning {
+        /// It ends our messages.
+        Stop = "stop",
+        /// It answers one of them.
+        Answer = "answer",
+        /// It comes from somebody to whom we never wrote.
+        Stranger = "stranger",
+    }
+}
+
+/// What somebody sent to us.
+#[derive(Debug, Clone)]
+pub struct Received {
+    /// Its id.
+    pub id: InboundId,
+    /// By which way it came.
+    pub channel: Channel,
+    /// Only enough of the sender to recognise them.
+    pub sender_mask: String,
+    /// Their words.
+    pub words: String,
+    /// What it is.
+    pub meaning: Meaning,
+    /// The latest message to them before.
+    pub answers_id: Option<MessageId>,
+    /// What that was about: `gri_…`, `rel_…`.
+    pub subject: Option<String>,
+    /// When it came.
+    pub received_at: Timestamp,
+    /// When it was taken up.
+    pub taken_at: Option<Timestamp>,
+}
+
+const SENDER: &str = "inbound.sender";
+const WORDS: &str = "inbound.words";
+
+/// Words that end our messages, as they are after [`plain`], in the languages that we write in.
+const STOP_WORDS: &[&str] = &[
+    "stop",
+    "stop tout",
+    "stop all",
+    "stop sms",
+    "stopp",
+    "stopall",
+    "arret",
+    "arreter",
+    "desabonner",
+    "desinscrire",
+    "unsubscribe",
+    "end",
+    "cancel",
+    "quit",
+    "dur",
+    "durdur",
+    "parar",
+    "pare",
+    "baja",
+    "alto",
+    "stopati",
+    "opriti",
+    "dezabonare",
+    "توقف",
+    "إيقاف",
+    "قف",
+];
+
+/// Whether a text says STOP and nothing else, in any case, with or without accents and punctuation.
+pub fn says_stop(text: &str) -> bool {
+    STOP_WORDS.contains(&plain(text).as_str())
+}
+
+/// The words in lower case, without accents and punctuation.
+fn plain(text: &str) -> String {
+    let text = text.to_lowercase();
+    let letters = text.chars().map(|letter| match letter {
+        'à' | 'â' | 'ă' => 'a',
+        'é' | 'è' | 'ê' | 'ë' => 'e',
+        'î' | 'ï' => 'i',
+        'ô' => 'o',
+        'û' | 'ù' => 'u',
+        'ț' | 'ţ' => 't',
+        letter if letter.is_alphanumeric() => letter,
+        _ => ' ',
+    });
+    letters.collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Takes an SMS in. STOP counts for those to whom we write as neighbours, and for those to whom we never wrote; who is written to because
+/// of their work is heard as an answer, for a person to read.
+pub async fn receive_sms(app: &App, tx: &mut Tx, gateway: &str, inbound: &Inbound) -> Result<()> {
+    let Ok(sender) = inbound.from.parse() else {
+        tracing::info!("an SMS from what is no number is left aside");
+        return Ok(());
+    };
+    let sender = Recipient::Sms(sender);
+    let latest = store::latest_to(tx, sender.hash(app)).await?;
+    let is_at_work = latest.as_ref().is_some_and(|latest| latest.contact_id.is_none());
+    let meaning = match &latest {
+        _ if says_stop(&inbound.text) && !is_at_work => Meaning::Stop,
+        Some(_) => Meaning::Answer,
+        None => Meaning::Stranger,
+    };
+    let now = app.now();
+    let row = store::NewInbound {
+        id: app.new_id(),
+        channel: Channel::Sms,
+        gateway: gateway.to_owned(),
+        sender: app.secrets.seal(SENDER, sender.as_str()),
+        sender_mask: sender.mask(),
+        words: app.secrets.seal(WORDS, &content::many_lines(&inbound.text)),
+        meaning,
+        answers_id: latest.as_ref().map(|latest| latest.id),
+        subject: latest.as_ref().and_then(|latest| latest.subject.clone()),
+        taken_at: (meaning == Meaning::Stop).then_some(now),
+    };
+    store::insert_inbound(tx, &row, now).await?;
+    if meaning == Meaning::Stop {
+        let language = latest.as_ref().map_or(crate::i18n::Language::French, |latest| latest.language);
+        let contact_id = latest.and_then(|latest| latest.contact_id);
+        let stopper = Stopper { contact_id, recipient: Some(sender), language };
+        stop(app, tx, &stopper, None, SaidBy::Sms).await?;
+    }
+    Ok(())
+}
+
+/// Takes a receipt in. That a text arrived is final; that it did not yields to that it did.
+pub async fn note_receipt(app: &App, tx: &mut Tx, gateway: &str, receipt: &Receipt) -> Result<()> {
+    let Some(attempt) = store::attempt_reported(tx, gateway, &receipt.id).await? else { return Ok(()) };
+    if receipt.state == ReceiptState::Underway || attempt.receipt == Some(ReceiptState::Delivered) {
+        return Ok(());
+    }
+    let now = app.now();
+    store::set_receipt(tx, attempt.id, receipt.state, now).await?;
+    let state = match receipt.state {
+        ReceiptState::Delivered => MessageState::Delivered,
+        ReceiptState::Failed | ReceiptState::Underway => MessageState::Failed,
+    };
+    store::settle_reported(tx, attempt.message_id, state, now).await
+}
+
+/// The answers that nobody has taken up yet, the first first. For the slices that put questions: filter by the subject's prefix.
+pub async fn answers_waiting(app: &App, tx: &mut Tx) -> Result<Vec<Received>> {
+    const LIMIT: i64 = 200;
+    let rows = store::answers_waiting(tx, LIMIT).await?;
+    rows.into_iter().map(|row| opened(app, row)).collect()
+}
+
+/// Takes an answer up; false when somebody else has already.
+pub async fn take_answer(app: &App, tx: &mut Tx, id: InboundId) -> Result<bool> {
+    store::take_inbound(tx, id, app.now()).await
+}
+
+/// The latest that people sent to us, newest first.
+pub async fn received(app: &App, tx: &mut Tx, actor: &Account) -> Result<Vec<Received>> {
+    const LIMIT: i64 = 100;
+    actor.must(Right::SeeMessages)?;
+    let rows = store::inbound(tx, LIMIT).await?;
+    rows.into_iter().map(|row| opened(app, row)).collect()
+}
+
+fn opened(app: &App, row: store::InboundRow) -> Result<Received> {
+    Ok(Received {
+        id: row.id,
+        channel: row.channel,
+        sender_mask: row.sender_mask,
+        words: app.secrets.open(WORDS, &row.words)?,
+        meaning: row.meaning,
+        answers_id: row.answers_id,
+        subject: row.subject,
+        received_at: row.received_at,
+        taken_at: row.taken_at,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stop_is_heard_in_any_case_and_only_when_it_stands_alone() {
+        for text in ["STOP", "Stop.", " stop ! ", "« stop »", "Arrêt", "ARRÊTER", "توقف", "Stop all", "Dezabonare"]
+        {
+            assert!(says_stop(text), "{text}");
+        }
+        for text in ["Stop le bruit svp", "", "nonstop", "stop au 12 rue Neuve", "à 8h"] {
+            assert!(!says_stop(text), "{text}");
+        }
+    }
+}
