@@ -20,8 +20,8 @@ use riverain::{reading, writing};
 use serde_json::json;
 
 use crate::for_both_engines;
+use crate::support::House;
 use crate::support::servers::free_port;
-use crate::support::{Engine, House};
 
 const PATIENCE: Duration = Duration::from_secs(20);
 
