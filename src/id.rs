@@ -201,10 +201,14 @@ ids! {
     RelayId = "rel";
     /// A conflict handled by a mediator.
     CaseId = "case";
+    /// Someone who has a part in a case.
+    PartyId = "pty";
     /// What a party to a case has promised.
     CommitmentId = "cmt";
     /// A person handed on to a competent service.
     ReferralId = "ref";
+    /// A service that people are handed on to.
+    ServiceId = "svc";
     /// A meeting.
     MeetingId = "mee";
     /// What a mediator notices in the area.

@@ -17,6 +17,10 @@ crate::vocabulary! {
         SiteNews = "site_news",
         /// To be called back by a mediator.
         CallBack = "call_back",
+        /// To take part in a mediation.
+        Mediation = "mediation",
+        /// To be handed on to a competent service.
+        HandedOn = "handed_on",
     }
 }
 

@@ -167,9 +167,10 @@ impl Page {
     /// The main menu of who has signed in.
     pub fn navigation(&self) -> Vec<NavigationEntry> {
         let entries = self.account.as_ref().map_or(&[][..], |visitor| visitor.navigation);
-        // The longest path that leads here is the current one: /desk/sites wins over /desk.
-        let leads_here =
-            |path: &str| self.path == path || self.path.strip_prefix(path).is_some_and(|rest| rest.starts_with('/'));
+        // The longest path that leads here is the current one; /desk, which stands above others, only for itself.
+        let is_above = |path: &str, below: &str| below.strip_prefix(path).is_some_and(|rest| rest.starts_with('/'));
+        let stands_above = |path: &str| entries.iter().any(|(other, _)| is_above(path, other));
+        let leads_here = |path: &str| self.path == path || (is_above(path, &self.path) && !stands_above(path));
         let current =
             entries.iter().map(|(path, _)| *path).filter(|path| leads_here(path)).max_by_key(|path| path.len());
         entries

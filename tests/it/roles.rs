@@ -10,8 +10,9 @@ use reqwest::Method;
 use riverain::grievances::{GrievanceDraft, Via};
 use riverain::i18n::Language;
 use riverain::id::{GrievanceId, OrganisationId, SiteId};
+use riverain::mediation::{self, MeetingKind, Need, NewMeeting, NewReferral, NewService};
 use riverain::notifications::{self, NewMessage, Recipient, Text, Urgency};
-use riverain::people::{self, Account};
+use riverain::people::{self, Account, ContactDetails};
 use riverain::premises::import::import_file;
 use riverain::relays;
 use riverain::sites::{self, NewSite, PhaseDraft, SiteCode, SiteDraft};
@@ -302,10 +303,98 @@ async fn relays_things(house: &House, _staff: &Staff, things: &mut Things) {
 #[rustfmt::skip]
 const MEDIATION: &[Decision] = &[
     //                                                     nobody contr rival media coord autho admin
+    ("GET",  "/desk/cases",                                 [303, 403, 403, 200, 200, 200, 403]),
+    ("GET",  "/desk/cases/new",                             [303, 403, 403, 200, 200, 403, 403]),
+    ("POST", "/desk/cases/new",                             [401, 403, 403, 422, 422, 403, 403]),
+    ("GET",  "/desk/cases/{id}",                            [303, 403, 403, 200, 200, 200, 403]),
+    ("POST", "/desk/cases/{id}/parties",                    [401, 403, 403, 422, 422, 403, 403]),
+    ("POST", "/desk/cases/{id}/entries",                    [401, 403, 403, 422, 422, 403, 403]),
+    ("POST", "/desk/cases/{id}/commitments",                [401, 403, 403, 422, 422, 403, 403]),
+    ("POST", "/desk/cases/{id}/commitments/{commitment_id}", [401, 403, 403, 422, 422, 403, 403]),
+    ("POST", "/desk/cases/{id}/handling",                   [401, 403, 403, 422, 422, 403, 403]),
+    ("POST", "/desk/cases/{id}/end",                        [401, 403, 403, 422, 422, 403, 403]),
+    ("POST", "/desk/cases/{id}/reopen",                     [401, 403, 403, 409, 409, 403, 403]),
+    ("GET",  "/desk/referrals",                             [303, 403, 403, 200, 200, 200, 403]),
+    ("GET",  "/desk/referrals/new",                         [303, 403, 403, 200, 200, 403, 403]),
+    ("POST", "/desk/referrals/new",                         [401, 403, 403, 422, 422, 403, 403]),
+    ("GET",  "/desk/referrals/services",                    [303, 403, 403, 200, 200, 200, 403]),
+    ("POST", "/desk/referrals/services",                    [401, 403, 403, 422, 422, 403, 403]),
+    ("GET",  "/desk/referrals/{id}",                        [303, 403, 403, 200, 200, 200, 403]),
+    ("POST", "/desk/referrals/{id}/steps",                  [401, 403, 403, 422, 422, 403, 403]),
+    ("POST", "/desk/referrals/services/{id}/close",         [401, 403, 403, 303, 303, 403, 403]),
+    ("POST", "/desk/referrals/services/{id}/reopen",        [401, 403, 403, 303, 303, 403, 403]),
+    ("GET",  "/desk/meetings",                              [303, 403, 403, 200, 200, 200, 403]),
+    ("GET",  "/desk/meetings/new",                          [303, 403, 403, 200, 200, 403, 403]),
+    ("POST", "/desk/meetings/new",                          [401, 403, 403, 422, 422, 403, 403]),
+    ("GET",  "/desk/meetings/{id}",                         [303, 403, 403, 200, 200, 200, 403]),
+    ("POST", "/desk/meetings/{id}/held",                    [401, 403, 403, 422, 422, 403, 403]),
+    ("POST", "/desk/meetings/{id}/cancel",                  [401, 403, 403, 303, 303, 403, 403]),
+    ("GET",  "/desk/observations",                          [303, 403, 403, 200, 200, 200, 403]),
+    ("GET",  "/desk/observations/new",                      [303, 403, 403, 200, 200, 403, 403]),
+    ("POST", "/desk/observations/new",                      [401, 403, 403, 422, 422, 403, 403]),
+    ("GET",  "/desk/observations/{id}",                     [303, 403, 403, 200, 200, 200, 403]),
+    ("POST", "/desk/observations/{id}/follow",              [401, 403, 403, 422, 422, 403, 403]),
+    ("GET",  "/api/v1/cases",                               [401, 403, 403, 200, 200, 200, 403]),
+    ("POST", "/api/v1/cases",                               [401, 403, 403, 422, 422, 403, 403]),
+    ("GET",  "/api/v1/cases/{id}",                          [401, 403, 403, 200, 200, 200, 403]),
+    ("POST", "/api/v1/cases/{id}/parties",                  [401, 403, 403, 422, 422, 403, 403]),
+    ("POST", "/api/v1/cases/{id}/entries",                  [401, 403, 403, 422, 422, 403, 403]),
+    ("POST", "/api/v1/cases/{id}/commitments",              [401, 403, 403, 422, 422, 403, 403]),
+    ("PATCH", "/api/v1/commitments/{id}",                   [401, 403, 403, 422, 422, 403, 403]),
+    ("GET",  "/api/v1/referrals",                           [401, 403, 403, 200, 200, 200, 403]),
+    ("GET",  "/api/v1/meetings",                            [401, 403, 403, 200, 200, 200, 403]),
+    ("GET",  "/api/v1/observations",                        [401, 403, 403, 200, 200, 200, 403]),
+    ("POST", "/api/v1/observations",                        [401, 403, 403, 422, 422, 403, 403]),
 ];
 
 /// A case, a referral, a meeting, an observation.
-async fn mediation_things(_house: &House, _staff: &Staff, _things: &mut Things) {}
+async fn mediation_things(house: &House, staff: &Staff, things: &mut Things) {
+    let mut mediator = house.program(&staff.mediator).await;
+    let mut made =
+        async |path: &str, body: serde_json::Value| mediator.send_json(Method::POST, path, &body).await.is(201).json();
+    let case = made("/api/v1/cases", json!({ "title": "Livraisons", "handling": "shuttle" })).await;
+    let case = case["id"].as_str().unwrap().to_owned();
+    let party = json!({ "party": "business", "person_name": "Odile Farine" });
+    let party = made(&format!("/api/v1/cases/{case}/parties"), party).await["parties"][0]["id"].clone();
+    let promise = json!({ "party_id": party, "what": "Attendre", "due_on": "2026-03-20" });
+    let commitment = made(&format!("/api/v1/cases/{case}/commitments"), promise).await["commitments"][0]["id"].clone();
+    let commitment = commitment.as_str().unwrap();
+    let seen = json!({ "topic": "lighting", "place": "Rue des Tanneurs", "noticed_on": "2026-03-10" });
+    let observation = made("/api/v1/observations", seen).await;
+    let (app, actor) = (&house.app, &staff.mediator);
+    let day = "2026-03-20".parse().unwrap();
+    let service = NewService {
+        name: "Maison de l’habitat".to_owned(),
+        need: Need::Housing,
+        telephone: None,
+        email: None,
+        place: None,
+    };
+    let service_id = writing!(app.db, tx => mediation::add_service(app, tx, actor, &service).await).unwrap();
+    let person = ContactDetails { name: Some("Yann Quai".to_owned()), ..ContactDetails::default() };
+    let referral = NewReferral { service_id, site_id: None, case_id: None, person, words: None, follow_up_on: day };
+    let referral = writing!(app.db, tx => mediation::refer(app, tx, actor, &referral).await).unwrap();
+    let meeting = NewMeeting {
+        site_id: None,
+        case_id: None,
+        kind: MeetingKind::Public,
+        title: "Horaires".to_owned(),
+        held_on: day,
+        starts_at: "18:30:00".parse().unwrap(),
+        place: "Salle du Lavoir".to_owned(),
+        invited: None,
+        words: None,
+    };
+    let meeting = writing!(app.db, tx => mediation::plan_meeting(app, tx, actor, &meeting).await).unwrap();
+    things.put("/desk/cases/{id}", format!("/desk/cases/{case}"));
+    things.put("/desk/cases/{id}/commitments/{commitment_id}", format!("/desk/cases/{case}/commitments/{commitment}"));
+    things.put("/api/v1/cases/{id}", format!("/api/v1/cases/{case}"));
+    things.put("/api/v1/commitments/{id}", format!("/api/v1/commitments/{commitment}"));
+    things.put("/desk/observations/{id}", format!("/desk/observations/{}", observation["id"].as_str().unwrap()));
+    things.put("/desk/referrals/services/{id}", format!("/desk/referrals/services/{service_id}"));
+    things.put("/desk/referrals/{id}", format!("/desk/referrals/{referral}"));
+    things.put("/desk/meetings/{id}", format!("/desk/meetings/{meeting}"));
+}
 
 // ------------------------------------------------------------------------------------------------------------------------
 // notifications
