@@ -81,5 +81,6 @@ pub fn router(app: &App) -> Router {
         .layer(from_fn(web::choose_language))
         .layer(from_fn_with_state(app.clone(), web::secure))
         .layer(CompressionLayer::new())
+        .layer(from_fn(open::count_requests))
         .with_state(app.clone())
 }

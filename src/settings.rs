@@ -45,6 +45,8 @@ pub struct Settings {
     pub quiet_hours: QuietHours,
     /// How long a grievance may wait.
     pub deadlines: Deadlines,
+    /// What other systems may read.
+    pub open: Open,
 }
 
 /// How long a grievance may wait, in working time: Monday to Friday without public holidays, within the working hours.
@@ -67,6 +69,30 @@ pub struct Deadlines {
     pub unanswered_days: u32,
     /// Days of the calendar for which a contractor's link works.
     pub link_days: u32,
+}
+
+/// What other systems may read.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Open {
+    /// Who publishes the feeds: the body that runs this service.
+    pub publisher: String,
+    /// Who may read the figures at `/metrics`.
+    pub metrics: MetricsFor,
+    /// Whom to tell of a weakness, as `mailto:…`; empty: there is no `security.txt`.
+    pub security_contact: String,
+}
+
+/// Who may read the figures at `/metrics`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MetricsFor {
+    /// Programs on the same machine, not through a proxy.
+    Local,
+    /// Everyone who reaches the service.
+    Everyone,
+    /// Nobody.
+    Nobody,
 }
 
 /// How mail leaves.
@@ -354,6 +380,11 @@ impl Settings {
         ];
         if spans.iter().any(|(given, allowed)| !allowed.contains(given)) {
             faults.add("/deadlines", Sentence::new("settings-deadlines"));
+        }
+        let contact = &self.open.security_contact;
+        let names_somebody = ["mailto:", "https://", "tel:"].iter().any(|scheme| contact.starts_with(scheme));
+        if !(contact.is_empty() || (names_somebody && !contact.contains(char::is_control))) {
+            faults.add("/open/security_contact", Sentence::new("settings-security-contact"));
         }
         faults.end()?;
         Ok(self)

@@ -135,6 +135,7 @@ async fn sites_things(house: &House, staff: &Staff, things: &mut Things) {
     let code: SiteCode = reading!(app.db, tx => Ok(sites::site(tx, site_id).await?.code)).unwrap();
     things.site_id = Some(site_id);
     things.put("/s/{code}", format!("/s/{code}"));
+    things.put("/feeds/{feed}", format!("/feeds/{code}.atom"));
     things.put("/desk/sites/{id}", format!("/desk/sites/{site_id}"));
     things.put("/api/v1/sites/{id}", format!("/api/v1/sites/{site_id}"));
     things.put("/desk/sites/{id}/phases/{phase_id}", format!("/desk/sites/{site_id}/phases/{phase_id}"));
@@ -456,6 +457,14 @@ const JOURNAL: &[Decision] = &[
 #[rustfmt::skip]
 const OPEN: &[Decision] = &[
     //                                                     nobody contr rival media coord autho admin
+    ("GET",  "/api/docs",                                   [200, 200, 200, 200, 200, 200, 200]),
+    ("GET",  "/feeds/works.geojson",                        [200, 200, 200, 200, 200, 200, 200]),
+    ("GET",  "/feeds/wzdx.geojson",                         [200, 200, 200, 200, 200, 200, 200]),
+    ("GET",  "/feeds/{feed}",                               [200, 200, 200, 200, 200, 200, 200]),
+    // To the machine itself, where the tests are.
+    ("GET",  "/metrics",                                    [200, 200, 200, 200, 200, 200, 200]),
+    ("GET",  "/robots.txt",                                 [200, 200, 200, 200, 200, 200, 200]),
+    ("GET",  "/.well-known/security.txt",                   [404, 404, 404, 404, 404, 404, 404]),
 ];
 
 // ------------------------------------------------------------------------------------------------------------------------

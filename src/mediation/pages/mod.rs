@@ -89,7 +89,7 @@ fn in_words(page: &Page, entries: &[Entry]) -> Vec<EntryWords> {
         .iter()
         .map(|entry| EntryWords {
             at: entry.made_at,
-            kind: page.word("entry", entry.kind),
+            kind: page.word("case-entry", entry.kind),
             tone: match entry.kind {
                 EntryKind::Agreed | EntryKind::Kept | EntryKind::TakenUp | EntryKind::Settled | EntryKind::Held => {
                     "good"
