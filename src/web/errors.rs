@@ -11,7 +11,7 @@ use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::{Page, html_with, see};
+use super::{Page, html_with, in_query, see};
 use crate::app::App;
 use crate::error::{Error, Fault};
 use crate::i18n::{Language, Sentence};
@@ -91,8 +91,7 @@ pub async fn show_errors(State(app): State<App>, request: Request, next: Next) -
     let mut answer = if is_api {
         problem(page.language, status, error.as_deref())
     } else if status == StatusCode::UNAUTHORIZED && method == Method::GET {
-        let next: String = page.path_and_query.bytes().map(percent_encoded).collect();
-        return see(format!("/sign-in?next={next}"));
+        return see(format!("/sign-in?next={}", in_query(&page.path_and_query)));
     } else {
         error_page(page, status, error.as_deref())
     };
@@ -113,13 +112,6 @@ fn has_own_body(response: &Response) -> bool {
         let kind = kind.as_bytes();
         kind.starts_with(b"text/html") || kind.starts_with(b"application/")
     })
-}
-
-fn percent_encoded(byte: u8) -> String {
-    match byte {
-        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'-' | b'_' | b'.' => char::from(byte).to_string(),
-        other => format!("%{other:02X}"),
-    }
 }
 
 /// What went wrong as a title, a sentence and the faults.

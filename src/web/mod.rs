@@ -7,6 +7,7 @@ mod errors;
 pub mod form;
 mod headers;
 mod json;
+mod kept;
 mod language;
 mod page;
 mod routes;
@@ -23,6 +24,7 @@ pub use errors::{Problem, ProblemFault, show_errors};
 pub use form::Typed;
 pub use headers::secure;
 pub use json::Json;
+pub use kept::Kept;
 pub use language::{choose_language, cookie as language_cookie, routes as language_routes};
 pub use page::{Crumb, NavigationEntry, Page, Visitor, tell_next};
 pub use routes::{Route, Routes};
@@ -49,4 +51,13 @@ pub fn see(path: impl AsRef<str>) -> Response {
 pub fn inner_path(given: &str) -> &str {
     let is_inner = given.starts_with('/') && !given.starts_with("//") && !given.contains(['\\', '\r', '\n']);
     if is_inner { given } else { "/" }
+}
+
+/// A text as it may stand in the query of an address.
+pub fn in_query(text: &str) -> String {
+    let encoded = |byte: u8| match byte {
+        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'-' | b'_' | b'.' => char::from(byte).to_string(),
+        other => format!("%{other:02X}"),
+    };
+    text.bytes().map(encoded).collect()
 }

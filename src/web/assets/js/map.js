@@ -12,6 +12,8 @@ maplibre.setWorkerUrl(new URL("maplibre-gl-worker.mjs", vendor).href);
 const NOTHING = { type: "FeatureCollection", features: [] };
 // Below this zoom a view holds more streets than one answer should.
 const FEATURES_FROM_ZOOM = 13;
+// Boxes that are asked for end on this grid, in degrees, so that a view seen before is answered from the browser's own store.
+const GRID = 0.005;
 
 const tokens = getComputedStyle(document.documentElement);
 const colour = (name) => tokens.getPropertyValue(`--map-${name}`).trim();
@@ -101,7 +103,8 @@ function followView(map, address) {
     if (map.getZoom() < FEATURES_FROM_ZOOM || (known?.contains(view.getSouthWest()) && known.contains(view.getNorthEast()))) return;
     const [west, south, east, north] = view.toArray().flat();
     const [wide, high] = [(east - west) / 2, (north - south) / 2];
-    const box = [west - wide, south - high, east + wide, north + high];
+    const [down, up] = [(value) => Math.floor(value / GRID) * GRID, (value) => Math.ceil(value / GRID) * GRID];
+    const box = [down(west - wide), down(south - high), up(east + wide), up(north + high)];
     asked?.abort();
     asked = new AbortController();
     try {
