@@ -153,6 +153,16 @@ on_both_engines! {
         assert_eq!(features.iter().map(|feature| feature.kind).collect::<Vec<_>>(), [FeatureKind::Building]);
     }
 
+    async fn a_node_that_is_a_shop_and_an_address_is_both_whichever_is_imported_last(house: House) {
+        for file in ["addresses", "shops", "addresses", "shops"] {
+            import_real(&house, &format!("villeurbanne/{file}.geojson")).await;
+        }
+        let counts = reading!(house.app.db, tx => register_counts(tx).await).unwrap();
+        assert_eq!(counts.iter().find(|(kind, _)| *kind == PremisesKind::Residence).unwrap().1, 417);
+        assert_eq!(house.count("premises").await, 417 + 57);
+        assert_eq!(import_real(&house, "villeurbanne/addresses.geojson").await.counts.unchanged, 417);
+    }
+
     async fn a_quarter_s_background_is_found_by_box(house: House) {
         import_real(&house, "villeurbanne/streets.geojson").await;
         assert_eq!(import_real(&house, "villeurbanne/streets.geojson").await.counts.unchanged, 189);

@@ -33,8 +33,13 @@ pub fn read(feature: &Feature) -> Row<Record> {
     if address.line().is_empty() {
         return Err(Sentence::new("premises-import-no-address"));
     }
+    let mut key = feature.key();
+    // One node may be a shop and carry the address of the house: two premises, or each import would undo the other's.
+    if key.source == "osm" {
+        key.source = "osm-address";
+    }
     Ok(Record::Premises(SourcePremises {
-        key: feature.key(),
+        key,
         kind: PremisesKind::Residence,
         name: feature.first_tag(&["addr:housename", "name"]),
         activity: None,
