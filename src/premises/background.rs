@@ -10,6 +10,10 @@ use crate::error::{Error, Result};
 
 /// The most that one map shows.
 const MOST_FEATURES: i64 = 20_000;
+/// Wider views than this, in degrees of longitude, show no trees and no paths.
+const WITH_TREES: f64 = 0.03;
+/// Wider views than this show no buildings either.
+const WITH_BUILDINGS: f64 = 0.08;
 
 /// A thing of the background.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,15 +26,26 @@ pub struct Feature {
     pub shape: Geometry<f64>,
 }
 
-/// The features whose box meets a box: greens and waters first, then buildings, paths, streets, as they are painted.
+/// What a view of this width can show.
+fn shown(bounds: Bounds) -> &'static [FeatureKind] {
+    use FeatureKind::{Building, Green, Path, Street, Tree, Water};
+    match bounds.east - bounds.west {
+        wide if wide > WITH_BUILDINGS => &[Street, Water, Green],
+        wide if wide > WITH_TREES => &[Street, Water, Green, Building],
+        _ => &[Street, Water, Green, Building, Path, Tree],
+    }
+}
+
+/// The features whose box meets a box, as many kinds of them as a view of its width can show; where there are too many for one map,
+/// streets stay longest.
 pub async fn background(tx: &mut Tx, bounds: Bounds) -> Result<Vec<Feature>> {
-    let stored = store::features::within(tx, bounds, MOST_FEATURES).await?;
+    let stored = store::features::within(tx, bounds, shown(bounds), MOST_FEATURES).await?;
     stored.into_iter().map(|row| Ok(Feature { kind: row.kind, name: row.name, shape: shape(&row.shape)? })).collect()
 }
 
 /// The same as a GeoJSON FeatureCollection with `kind` and `name`; the stored shapes are passed on as they are.
 pub async fn background_geojson(tx: &mut Tx, bounds: Bounds) -> Result<String> {
-    let stored = store::features::within(tx, bounds, MOST_FEATURES).await?;
+    let stored = store::features::within(tx, bounds, shown(bounds), MOST_FEATURES).await?;
     let mut text = String::from("{\"type\":\"FeatureCollection\",\"features\":[");
     for (place, row) in stored.iter().enumerate() {
         let properties = serde_json::json!({"kind": row.kind, "name": row.name});

@@ -7,6 +7,7 @@ use serde::Serialize;
 use serde_json::json;
 
 use super::PremisesKind;
+use super::sheet::disarmed;
 
 crate::vocabulary! {
     /// How a list is written.
@@ -52,22 +53,14 @@ pub fn to_centimetres(metres: f64) -> f64 {
 /// Writes the list.
 pub fn write(lines: &[Line], format: ListFormat, output: impl Write) -> io::Result<()> {
     match format {
-        ListFormat::Csv => write_csv(lines, b',', output),
+        ListFormat::Csv => write_csv(lines, output),
         ListFormat::Json => write_json(lines, output),
         ListFormat::GeoJson => write_geojson(lines, output),
     }
 }
 
-/// The list as spreadsheets in France open it: a byte order mark, so that accents survive, and semicolons, because the comma
-/// parts decimals there.
-pub fn for_spreadsheets(lines: &[Line]) -> io::Result<Vec<u8>> {
-    let mut file = b"\xef\xbb\xbf".to_vec();
-    write_csv(lines, b';', &mut file)?;
-    Ok(file)
-}
-
-fn write_csv(lines: &[Line], delimiter: u8, output: impl Write) -> io::Result<()> {
-    let mut csv = csv::WriterBuilder::new().delimiter(delimiter).from_writer(output);
+fn write_csv(lines: &[Line], output: impl Write) -> io::Result<()> {
+    let mut csv = csv::Writer::from_writer(output);
     let explained = lines.iter().any(|line| line.because.is_some());
     let mut header = vec!["id", "label", "kind", "dwellings", "inside", "distance_m", "lon", "lat"];
     header.extend(explained.then_some("because"));
@@ -87,12 +80,6 @@ fn write_csv(lines: &[Line], delimiter: u8, output: impl Write) -> io::Result<()
         csv.write_record(cells)?;
     }
     csv.flush()
-}
-
-/// A text that a spreadsheet would run as a formula is made plain by an apostrophe; names in public registers are written by
-/// anybody.
-fn disarmed(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
 }
 
 fn write_json(lines: &[Line], mut output: impl Write) -> io::Result<()> {
@@ -148,7 +135,6 @@ mod tests {
             node/1,'=cmd|' /C calc'!A0,shop,,false,4.00,-1.5,47.2\n\
             node/1,\"Chez \"\"Léa\"\", fleurs\",shop,,false,4.00,-1.5,47.2\n";
         assert_eq!(String::from_utf8(csv).unwrap(), expected);
-        assert!(for_spreadsheets(&[]).unwrap().starts_with(b"\xef\xbb\xbfid;label;"));
     }
 
     #[test]

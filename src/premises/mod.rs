@@ -6,22 +6,32 @@
 
 pub mod addresses;
 pub mod affected;
+mod api;
 mod background;
 pub mod command;
+mod filter;
 pub mod import;
+mod imports;
 pub mod list;
 pub mod matching;
+mod near;
 mod of_site;
+mod pages;
 mod register;
+pub mod sheet;
 mod store;
 mod tying;
+pub mod widened;
 
 pub use background::{Feature, background, background_geojson};
+pub use filter::{Filter, Where};
+pub use imports::{Import, RegisterOverview, import_with_faults, register_overview};
+pub use near::{SiteNear, sites_near};
 pub use of_site::{
-    Affected, AffectedList, ByHand, Choice, ListCounts, affected_list, affected_list_seen_by, affected_of_site,
-    decide_by_hand, keep_affected, kept_of_site, undo_by_hand,
+    Affected, AffectedList, ByHand, Choice, DoorOfSite, ListCounts, affected_list, affected_list_seen_by,
+    affected_of_site, decide_by_hand, door_of_site, keep_affected, kept_of_site, undo_by_hand,
 };
-pub use register::{doors_near, find_by_address, premises, premises_many, register_counts};
+pub use register::{doors_near, find_by_address, premises, premises_many, register_counts, register_stamp};
 
 use crate::i18n::Sentence;
 use crate::id::PremisesId;
@@ -29,7 +39,7 @@ use crate::web::Routes;
 
 /// The routes of this slice.
 pub fn routes() -> Routes {
-    Routes::new()
+    pages::routes().api(api::routes())
 }
 
 crate::vocabulary! {

@@ -13,7 +13,7 @@ use crate::clock::Timestamp;
 use crate::db::Tx;
 use crate::error::{Error, Result};
 use crate::i18n::Sentence;
-use crate::id::{AccountId, PremisesId, SiteId};
+use crate::id::{AccountId, PhaseId, PremisesId, SiteId};
 use crate::journal;
 use crate::people::{Account, Right};
 use crate::sites::{self, Phase, Zone};
@@ -37,6 +37,8 @@ pub struct ByHand {
     pub reason: String,
     /// By whom.
     pub by: AccountId,
+    /// Their name.
+    pub by_name: String,
     /// When.
     pub at: Timestamp,
 }
@@ -89,7 +91,24 @@ pub struct ListCounts {
 impl AffectedList {
     /// The counts, of those affected.
     pub fn counts(&self) -> ListCounts {
-        self.affected.iter().fold(ListCounts::default(), |mut counts, affected| {
+        ListCounts::of(&self.affected)
+    }
+
+    /// What the site's phases make felt, and how far.
+    pub fn reaches(&self) -> Vec<Reach> {
+        reaches(&self.phases)
+    }
+
+    /// A phase of the site.
+    pub fn phase(&self, id: PhaseId) -> Option<&Phase> {
+        self.phases.iter().find(|phase| phase.id == id)
+    }
+}
+
+impl ListCounts {
+    /// Counts doors.
+    pub fn of<'a>(affected: impl IntoIterator<Item = &'a Affected>) -> Self {
+        affected.into_iter().fold(Self::default(), |mut counts, affected| {
             let group = affected.premises.kind.group();
             counts.doors += 1;
             counts.inside += usize::from(affected.inside);
@@ -102,15 +121,10 @@ impl AffectedList {
             counts
         })
     }
-
-    /// The name of a phase of the site.
-    pub fn phase_name(&self, reach: &Reach) -> &str {
-        self.phases.iter().find(|phase| phase.id == reach.phase).map_or("", |phase| phase.name.as_str())
-    }
 }
 
 impl Affected {
-    /// The door as a line of a file; `because` in the reader's language.
+    /// The door as a line of a file for programs; `because` in the reader's language.
     pub fn line(&self, because: Option<String>) -> Line {
         Line {
             id: self.premises.id.to_string(),
@@ -175,6 +189,35 @@ pub async fn affected_list_seen_by(tx: &mut Tx, actor: &Account, site: SiteId) -
     affected_list(tx, site).await
 }
 
+/// One door as a site sees it, affected or not.
+#[derive(Debug, Clone)]
+pub struct DoorOfSite {
+    /// The door, with the reaches that get there and what was decided.
+    pub door: Affected,
+    /// Whether it is on the list.
+    pub is_listed: bool,
+    /// The site's phases, to name them.
+    pub phases: Vec<Phase>,
+}
+
+/// One door as a site sees it: whether it is on the list, and why, or how far it is when it is not.
+pub async fn door_of_site(tx: &mut Tx, actor: &Account, site: SiteId, door: PremisesId) -> Result<DoorOfSite> {
+    let AffectedList { zone, phases, affected, excluded } = affected_list_seen_by(tx, actor, site).await?;
+    let of_door = |found: &Affected| found.premises.id == door;
+    if let Some(door) = affected.into_iter().find(of_door) {
+        return Ok(DoorOfSite { door, is_listed: true, phases });
+    }
+    if let Some(door) = excluded.into_iter().find(of_door) {
+        return Ok(DoorOfSite { door, is_listed: false, phases });
+    }
+    let premises = premises(tx, door).await?;
+    let zone = zone.ok_or(Error::NotFound)?;
+    let plan = GroundPlan::new(zone.outline.multi_polygon()).map_err(|sentence| Error::invalid("/zone", sentence))?;
+    let distance_m = plan.standing(premises.position, f64::INFINITY).map_or(f64::MAX, |standing| standing.distance_m);
+    let door = Affected { premises, inside: false, distance_m, reaches: Vec::new(), by_hand: None };
+    Ok(DoorOfSite { door, is_listed: false, phases })
+}
+
 /// Keeps the present list as evidence of who was found for the zone's revision, in place of the one kept before; gives how many.
 /// Call it when somebody acts on the list, as when a campaign starts.
 pub async fn keep_affected(app: &App, tx: &mut Tx, actor: &Account, site: SiteId) -> Result<usize> {
@@ -216,9 +259,7 @@ pub async fn decide_by_hand(
         Choice::Excluded if !is_listed => return Err(Error::Conflict(Sentence::new("premises-affected-not-listed"))),
         _ => {}
     }
-    let decision =
-        Decision { premises_id: door, choice, reason: reason.to_owned(), decided_by: actor.id, decided_at: app.now() };
-    store::affected::decide(tx, site, &decision).await?;
+    store::affected::decide(tx, site, door, choice, reason, actor.id, app.now()).await?;
     let act = match choice {
         Choice::Added => "affected.added",
         Choice::Excluded => "affected.excluded",
@@ -236,7 +277,8 @@ pub async fn undo_by_hand(app: &App, tx: &mut Tx, actor: &Account, site: SiteId,
     journal::record(app, tx, actor.id, "affected.undone", site, door.to_string()).await
 }
 
-fn reaches(phases: &[Phase]) -> Vec<Reach> {
+/// What phases make felt, and how far.
+pub(super) fn reaches(phases: &[Phase]) -> Vec<Reach> {
     let of_phase = |phase: &Phase| {
         let id = phase.id;
         let reach =
@@ -248,6 +290,7 @@ fn reaches(phases: &[Phase]) -> Vec<Reach> {
 
 impl From<Decision> for ByHand {
     fn from(decision: Decision) -> Self {
-        Self { choice: decision.choice, reason: decision.reason, by: decision.decided_by, at: decision.decided_at }
+        let Decision { choice, reason, decided_by, decided_by_name, decided_at, .. } = decision;
+        Self { choice, reason, by: decided_by, by_name: decided_by_name, at: decided_at }
     }
 }

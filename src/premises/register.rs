@@ -43,6 +43,14 @@ pub async fn register_counts(tx: &mut Tx) -> Result<Vec<(PremisesKind, i64)>> {
     Ok(counts)
 }
 
+/// What changes whenever an import changes the register: for answers that browsers keep.
+pub async fn register_stamp(tx: &mut Tx) -> Result<String> {
+    // Several, because an older import may still be running beside the latest.
+    let latest = store::imports::latest(tx, 8).await?;
+    let stamps = latest.iter().map(|import| format!("{} {} {}", import.id, import.rows_read, import.status));
+    Ok(stamps.collect::<Vec<_>>().join(" "))
+}
+
 /// Every door inside a zone or within so many metres of it, nearest first.
 pub async fn doors_near(tx: &mut Tx, zone: &MultiPolygon<f64>, reach_m: f64) -> Result<Vec<(Premises, Standing)>> {
     let plan = GroundPlan::new(zone).map_err(|sentence| Error::invalid("/zone", sentence))?;

@@ -51,7 +51,7 @@ fn street_in_metres() -> (Plane, MultiLineString<f64>) {
 }
 
 /// The street widened by 8 m: round joins and ends of arcs that stray less than half a millimetre from the true circle.
-fn zone() -> MultiPolygon<f64> {
+pub fn zone() -> MultiPolygon<f64> {
     let (plane, street) = street_in_metres();
     let round = BufferStyle::new(8.0).line_join(LineJoin::Round(0.02)).line_cap(LineCap::Round(0.02));
     let unproject = |at: Coord<f64>| {
@@ -61,7 +61,8 @@ fn zone() -> MultiPolygon<f64> {
     street.buffer_with_style(round).map_coords(unproject)
 }
 
-const CHECKED: [(f64, usize, usize); 5] =
+/// Reach, addresses, shops.
+pub const CHECKED: [(f64, usize, usize); 5] =
     [(0.0, 11, 0), (15.0, 59, 17), (30.0, 75, 19), (50.0, 93, 19), (100.0, 135, 28)];
 
 #[test]

@@ -6,6 +6,7 @@
 mod support;
 
 mod affected;
+mod affected_list;
 mod architecture;
 mod delivery;
 mod demo;
@@ -23,6 +24,7 @@ mod open;
 mod people;
 mod relays;
 mod roles;
+mod register;
 mod servers;
 mod sites;
 mod upkeep;

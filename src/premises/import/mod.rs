@@ -21,7 +21,7 @@ use self::lines::Lines;
 use super::{Address, Position, PremisesKind, label};
 use crate::i18n::Sentence;
 
-pub use self::storing::{Counts, ImportStatus, Report, import_file};
+pub use self::storing::{Begun, Counts, ImportStatus, Progress, Report, begin_import, import_file};
 
 /// How much of a file is looked at to recognise its format.
 const HEAD_BYTES: u64 = 256 * 1024;
@@ -45,7 +45,7 @@ crate::vocabulary! {
 /// What a row is called where it comes from, the same every time the file is read.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct SourceKey {
-    /// Whose key it is: `ban`, `osm`, `bdtopo`, `place` (made from where it is, for rows without a key).
+    /// Whose key it is: `ban`, `osm`, `osm-address`, `bdtopo`, `place` (made from where it is, for rows without a key).
     pub source: &'static str,
     /// The key.
     pub key: String,

@@ -5,6 +5,8 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::Read;
 use std::ops::ControlFlow;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::{Format, ImportFault, Reading, Record, SourceFeature, SourceKey, SourcePremises, open};
 use crate::app::App;
@@ -76,15 +78,64 @@ pub async fn import_file<R: Read + Send + 'static>(
     format: Option<Format>,
     file: &str,
     input: R,
-    mut progress: impl FnMut(&Counts) -> ControlFlow<()> + Send,
+    progress: impl FnMut(&Counts) -> ControlFlow<()> + Send,
 ) -> Result<Report> {
+    begin_import(app, actor, format, file, None, input).await?.store(app, progress).await
+}
+
+/// A file whose format is known and whose import is noted; its rows are still to be stored.
+pub struct Begun<R> {
+    /// The import's id.
+    pub id: ImportId,
+    actor: Option<AccountId>,
+    reading: Reading<Counted<R>>,
+    bytes_read: Arc<AtomicU64>,
+}
+
+/// Opens a file and notes that its import begins, so that whoever sent it can be told at once when it is not what it should be.
+/// `size_bytes` is for telling how far the import has come.
+pub async fn begin_import<R: Read + Send + 'static>(
+    app: &App,
+    actor: Option<AccountId>,
+    format: Option<Format>,
+    file: &str,
+    size_bytes: Option<u64>,
+    input: R,
+) -> Result<Begun<R>> {
     let name = file.to_owned();
+    let bytes_read = Arc::new(AtomicU64::new(0));
+    let input = Counted { input, bytes_read: Arc::clone(&bytes_read) };
     let opened = tokio::task::spawn_blocking(move || open(&name, format, input)).await.map_err(Error::internal)?;
-    let mut reading = opened.map_err(|fault| Error::invalid("/file", fault.placed()))?;
+    let reading = opened.map_err(|fault| Error::invalid("/file", fault.placed()))?;
     let id = app.new_id();
     let format = reading.format;
-    writing!(app.db, tx => store::imports::begin(tx, id, format, file, actor, app.now()).await)?;
-    let mut import = Import::default();
+    writing!(app.db, tx => store::imports::begin(tx, id, format, file, actor, size_bytes, app.now()).await)?;
+    Ok(Begun { id, actor, reading, bytes_read })
+}
+
+impl<R: Read + Send + 'static> Begun<R> {
+    /// Stores the rows, batch by batch.
+    pub async fn store(self, app: &App, progress: impl FnMut(&Counts) -> ControlFlow<()> + Send) -> Result<Report> {
+        let mut import = Import { bytes_read: self.bytes_read, ..Import::default() };
+        let outcome = store_all(app, &mut import, self.id, self.actor, self.reading, progress).await;
+        if outcome.is_err() {
+            // What was stored stays; that the rest was not is noted, so that nobody waits for it.
+            let status = ImportStatus::Interrupted;
+            writing!(app.db, tx => store::imports::advance(tx, self.id, status, &import.progress(), app.now()).await)?;
+        }
+        outcome
+    }
+}
+
+async fn store_all<R: Read + Send + 'static>(
+    app: &App,
+    import: &mut Import,
+    id: ImportId,
+    actor: Option<AccountId>,
+    mut reading: Reading<R>,
+    mut progress: impl FnMut(&Counts) -> ControlFlow<()> + Send,
+) -> Result<Report> {
+    let format = reading.format;
     let mut bands = BTreeSet::new();
     let mut status = ImportStatus::Done;
     loop {
@@ -95,8 +146,8 @@ pub async fn import_file<R: Read + Send + 'static>(
         }
         let batch = Batch::sort(batch, &mut import.seen);
         bands.extend(batch.bands());
-        let (counts, faults) = (import.counts, import.faults.len());
-        import.counts = writing!(app.db, tx => store_batch(app, tx, id, counts, faults, &batch).await)?;
+        let (before, faults) = (import.progress(), import.faults.len());
+        import.counts = writing!(app.db, tx => store_batch(app, tx, id, before, faults, &batch).await)?;
         let room = FAULTS_KEPT - import.faults.len();
         import.faults.extend(batch.faults.into_iter().take(room));
         if progress(&import.counts).is_break() {
@@ -105,23 +156,53 @@ pub async fn import_file<R: Read + Send + 'static>(
         }
     }
     tying::tie(app, &bands).await?;
-    let counts = import.counts;
+    let Progress { counts, .. } = import.progress();
     writing!(app.db, tx => {
-        store::imports::advance(tx, id, status, &counts, app.now()).await?;
+        store::imports::advance(tx, id, status, &import.progress(), app.now()).await?;
         let actor = actor.map_or_else(|| "system".to_owned(), |actor| actor.to_string());
         let detail = format!("{format} added={} changed={} refused={}", counts.added, counts.changed, counts.refused);
         journal::record(app, tx, actor, "premises.imported", id, detail).await
     })?;
-    Ok(Report { id, format, status, counts, faults: import.faults })
+    Ok(Report { id, format, status, counts, faults: std::mem::take(&mut import.faults) })
 }
 
-/// How far an import has come.
+/// Counts the bytes that are read through it.
+struct Counted<R> {
+    input: R,
+    bytes_read: Arc<AtomicU64>,
+}
+
+impl<R: Read> Read for Counted<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        let read = self.input.read(buffer)?;
+        self.bytes_read.fetch_add(read as u64, Ordering::Relaxed);
+        Ok(read)
+    }
+}
+
+/// How far an import has come, as it is noted.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Progress {
+    /// What became of the rows.
+    pub counts: Counts,
+    /// How much of the file was read.
+    pub bytes_read: u64,
+}
+
+/// An import that runs.
 #[derive(Default)]
 struct Import {
+    bytes_read: Arc<AtomicU64>,
     counts: Counts,
     faults: Vec<ImportFault>,
     /// Hashes of the keys that the file has given.
     seen: HashSet<u64>,
+}
+
+impl Import {
+    fn progress(&self) -> Progress {
+        Progress { counts: self.counts, bytes_read: self.bytes_read.load(Ordering::Relaxed) }
+    }
 }
 
 type Records = Vec<std::result::Result<Record, ImportFault>>;
@@ -236,11 +317,11 @@ async fn store_batch(
     app: &App,
     tx: &mut Tx,
     id: ImportId,
-    before: Counts,
+    before: Progress,
     kept: usize,
     batch: &Batch,
 ) -> Result<Counts> {
-    let mut counts = before;
+    let Progress { mut counts, bytes_read } = before;
     counts.read += batch.read;
     counts.refused += batch.refused;
     counts.unchanged += batch.twice;
@@ -253,7 +334,7 @@ async fn store_batch(
     for (place, fault) in batch.faults.iter().enumerate().take(FAULTS_KEPT - kept) {
         store::imports::insert_fault(tx, id, kept + place, fault).await?;
     }
-    store::imports::advance(tx, id, ImportStatus::Running, &counts, app.now()).await?;
+    store::imports::advance(tx, id, ImportStatus::Running, &Progress { counts, bytes_read }, app.now()).await?;
     Ok(counts)
 }
 

@@ -18,6 +18,7 @@ row! {
         pub choice: Choice,
         pub reason: String,
         pub decided_by: AccountId,
+        pub decided_by_name: String,
         pub decided_at: Timestamp,
     }
 }
@@ -25,19 +26,27 @@ row! {
 /// Every decision about a site's doors.
 pub async fn decisions(tx: &mut Tx, site: SiteId) -> Result<Vec<Decision>> {
     Ok(on!(tx, c => sqlx::query_as(
-        "SELECT premises_id, choice, reason, decided_by, decided_at FROM affected_by_hand WHERE site_id = $1 ORDER BY decided_at, premises_id",
+        "SELECT h.premises_id, h.choice, h.reason, h.decided_by, a.name AS decided_by_name, h.decided_at FROM affected_by_hand h \
+         JOIN accounts a ON a.id = h.decided_by WHERE h.site_id = $1 ORDER BY h.decided_at, h.premises_id",
     ).bind(site).fetch_all(c).await)?)
 }
 
 /// Decides, or decides anew.
-pub async fn decide(tx: &mut Tx, site: SiteId, decision: &Decision) -> Result<()> {
+pub async fn decide(
+    tx: &mut Tx,
+    site: SiteId,
+    premises: PremisesId,
+    choice: Choice,
+    reason: &str,
+    by: AccountId,
+    at: Timestamp,
+) -> Result<()> {
     on!(tx, c => sqlx::query(
         "INSERT INTO affected_by_hand (site_id, premises_id, choice, reason, decided_by, decided_at) VALUES ($1, $2, $3, $4, $5, $6) \
          ON CONFLICT (site_id, premises_id) DO UPDATE SET choice = excluded.choice, reason = excluded.reason, \
          decided_by = excluded.decided_by, decided_at = excluded.decided_at",
     )
-    .bind(site).bind(decision.premises_id).bind(decision.choice).bind(decision.reason.clone()).bind(decision.decided_by)
-    .bind(decision.decided_at).execute(c).await.map(|_| ()))?;
+    .bind(site).bind(premises).bind(choice).bind(reason.to_owned()).bind(by).bind(at).execute(c).await.map(|_| ()))?;
     Ok(())
 }
 

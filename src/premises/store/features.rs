@@ -72,8 +72,8 @@ async fn insert_strips(tx: &mut Tx, id: FeatureId, bounds: Bounds) -> Result<()>
     Ok(())
 }
 
-/// The features whose box meets a box, at most so many: surfaces first, so that lines are drawn over them.
-pub async fn within(tx: &mut Tx, bounds: Bounds, limit: i64) -> Result<Vec<Stored>> {
+/// The features of these kinds whose box meets a box, at most so many: streets before waters, greens, buildings and the rest.
+pub async fn within(tx: &mut Tx, bounds: Bounds, kinds: &[FeatureKind], limit: i64) -> Result<Vec<Stored>> {
     Ok(on!(tx, c => {
         let mut query = QueryBuilder::new(SELECT);
         query.push("WHERE id IN (SELECT feature_id FROM feature_strips WHERE band IN (");
@@ -82,7 +82,12 @@ pub async fn within(tx: &mut Tx, bounds: Bounds, limit: i64) -> Result<Vec<Store
             bands.push_bind(band);
         }
         query.push(") AND west <= ").push_bind(bounds.east).push(" AND east >= ").push_bind(bounds.west);
-        query.push(") ORDER BY CASE kind WHEN 'green' THEN 0 WHEN 'water' THEN 1 WHEN 'building' THEN 2 WHEN 'path' THEN 3 WHEN 'street' THEN 4 ELSE 5 END, id");
+        query.push(") AND kind IN (");
+        let mut listed = query.separated(", ");
+        for kind in kinds {
+            listed.push_bind(*kind);
+        }
+        query.push(") ORDER BY CASE kind WHEN 'street' THEN 0 WHEN 'water' THEN 1 WHEN 'green' THEN 2 WHEN 'building' THEN 3 ELSE 4 END, id");
         query.push(" LIMIT ").push_bind(limit);
         query.build_query_as::<Stored>().fetch_all(c).await
     })?)

@@ -1,5 +1,6 @@
 //! What was imported when, with its counts and the faults of its rows.
 
+use sqlx::QueryBuilder;
 use sqlx::types::Json;
 
 use crate::clock::Timestamp;
@@ -7,7 +8,7 @@ use crate::db::Tx;
 use crate::error::Result;
 use crate::i18n::Sentence;
 use crate::id::{AccountId, ImportId};
-use crate::premises::import::{Counts, Format, ImportFault, ImportStatus};
+use crate::premises::import::{Format, ImportFault, ImportStatus, Progress};
 use crate::{on, row};
 
 row! {
@@ -24,6 +25,12 @@ row! {
         pub status: ImportStatus,
         /// When it began.
         pub started_at: Timestamp,
+        /// When it ended.
+        pub ended_at: Option<Timestamp>,
+        /// How long the file is, when that is known.
+        pub size_bytes: Option<i64>,
+        /// How much of it was read.
+        pub bytes_read: i64,
         /// Rows that were read.
         pub rows_read: i64,
         /// Rows that were new.
@@ -37,6 +44,16 @@ row! {
     }
 }
 
+impl Import {
+    /// How much of the file was read, in hundredths; none when its length is not known.
+    pub fn percent_read(&self) -> Option<i64> {
+        self.size_bytes.filter(|size| *size > 0).map(|size| (self.bytes_read * 100 / size).clamp(0, 100))
+    }
+}
+
+const SELECT: &str = "SELECT id, format, file, status, started_at, ended_at, size_bytes, bytes_read, rows_read, added, changed, \
+    unchanged, refused FROM imports ";
+
 /// Notes that an import begins.
 pub async fn begin(
     tx: &mut Tx,
@@ -44,24 +61,35 @@ pub async fn begin(
     format: Format,
     file: &str,
     by: Option<AccountId>,
+    size_bytes: Option<u64>,
     now: Timestamp,
 ) -> Result<()> {
+    let size_bytes = size_bytes.and_then(|size| i64::try_from(size).ok());
     on!(tx, c => sqlx::query(
-        "INSERT INTO imports (id, format, file, status, started_by, started_at, rows_read, added, changed, unchanged, refused) \
-         VALUES ($1, $2, $3, $4, $5, $6, 0, 0, 0, 0, 0)",
+        "INSERT INTO imports (id, format, file, status, started_by, started_at, size_bytes, rows_read, added, changed, unchanged, refused) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, 0, 0, 0, 0, 0)",
     )
-    .bind(id).bind(format).bind(file.to_owned()).bind(ImportStatus::Running).bind(by).bind(now).execute(c).await.map(|_| ()))?;
+    .bind(id).bind(format).bind(file.to_owned()).bind(ImportStatus::Running).bind(by).bind(now).bind(size_bytes)
+    .execute(c).await.map(|_| ()))?;
     Ok(())
 }
 
 /// Notes how far an import has come.
-pub async fn advance(tx: &mut Tx, id: ImportId, status: ImportStatus, counts: &Counts, now: Timestamp) -> Result<()> {
+pub async fn advance(
+    tx: &mut Tx,
+    id: ImportId,
+    status: ImportStatus,
+    progress: &Progress,
+    now: Timestamp,
+) -> Result<()> {
+    let counts = &progress.counts;
     let ended_at = (status != ImportStatus::Running).then_some(now);
     on!(tx, c => sqlx::query(
-        "UPDATE imports SET status = $2, ended_at = $3, rows_read = $4, added = $5, changed = $6, unchanged = $7, refused = $8 WHERE id = $1",
+        "UPDATE imports SET status = $2, ended_at = $3, rows_read = $4, added = $5, changed = $6, unchanged = $7, refused = $8, \
+         bytes_read = $9 WHERE id = $1",
     )
     .bind(id).bind(status).bind(ended_at).bind(counts.read as i64).bind(counts.added as i64).bind(counts.changed as i64)
-    .bind(counts.unchanged as i64).bind(counts.refused as i64).execute(c).await.map(|_| ()))?;
+    .bind(counts.unchanged as i64).bind(counts.refused as i64).bind(progress.bytes_read as i64).execute(c).await.map(|_| ()))?;
     Ok(())
 }
 
@@ -75,17 +103,20 @@ pub async fn insert_fault(tx: &mut Tx, id: ImportId, place: usize, fault: &Impor
 
 /// The latest imports, newest first.
 pub async fn latest(tx: &mut Tx, limit: i64) -> Result<Vec<Import>> {
-    Ok(on!(tx, c => sqlx::query_as(
-        "SELECT id, format, file, status, started_at, rows_read, added, changed, unchanged, refused FROM imports \
-         ORDER BY started_at DESC, id DESC LIMIT $1",
-    ).bind(limit).fetch_all(c).await)?)
+    Ok(on!(tx, c => {
+        let mut query = QueryBuilder::new(SELECT);
+        query.push("ORDER BY started_at DESC, id DESC LIMIT ").push_bind(limit);
+        query.build_query_as::<Import>().fetch_all(c).await
+    })?)
 }
 
 /// One import.
 pub async fn by_id(tx: &mut Tx, id: ImportId) -> Result<Import> {
-    Ok(on!(tx, c => sqlx::query_as(
-        "SELECT id, format, file, status, started_at, rows_read, added, changed, unchanged, refused FROM imports WHERE id = $1",
-    ).bind(id).fetch_one(c).await)?)
+    Ok(on!(tx, c => {
+        let mut query = QueryBuilder::new(SELECT);
+        query.push("WHERE id = ").push_bind(id);
+        query.build_query_as::<Import>().fetch_one(c).await
+    })?)
 }
 
 row! {

@@ -129,7 +129,8 @@ pub async fn overview(
     ];
     html(&Overview {
         crumbs: all,
-        map_path: format!("{}/zone.geojson", line.path),
+        // The zone with the doors that it reaches; drawn by `premises`, which knows them.
+        map_path: format!("{}/map.geojson", line.path),
         zone_path: format!("{}/zone", line.path),
         phases_path: format!("{}/phases", line.path),
         path: line.path,

@@ -1,0 +1,31 @@
+//! The pages of premises: the map's background, the affected list of a site, the register with its imports, and what residents look
+//! up. Each handler calls one verb and answers.
+
+mod affected;
+mod door;
+mod map;
+mod public;
+mod register;
+pub(super) mod words;
+
+use crate::web::Routes;
+
+/// The pages' routes.
+pub(super) fn routes() -> Routes {
+    Routes::new()
+        .get("/map/features", map::features)
+        .get("/s/{code}/map.svg", map::svg)
+        .get("/s/{code}/addresses", public::addresses)
+        .get("/near", public::near)
+        .get("/desk/sites/{id}/affected", affected::list_page)
+        .get("/desk/sites/{id}/affected.csv", affected::csv)
+        .get("/desk/sites/{id}/affected.geojson", affected::geojson)
+        .get("/desk/sites/{id}/map.geojson", affected::map)
+        .get("/desk/sites/{id}/affected/add", door::add)
+        .get("/desk/sites/{id}/affected/{door}", door::door)
+        .post("/desk/sites/{id}/affected/{door}", door::decide)
+        .post("/desk/sites/{id}/affected/{door}/undo", door::undo)
+        .get("/desk/premises", register::register)
+        .post_up_to(register::DRAINED_BYTES, "/desk/premises", register::upload)
+        .get("/desk/premises/imports/{id}", register::import)
+}

@@ -1,0 +1,85 @@
+//! A list as a table for people: a heading in their language, cells that are texts or numbers. Written as a CSV that spreadsheets
+//! open as it is; nobody's contact is ever in it.
+
+use std::io;
+
+use crate::i18n::Language;
+
+/// A table.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Sheet {
+    /// What its columns are called.
+    pub heading: Vec<String>,
+    /// Its rows, as wide as the heading.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+/// One cell.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Cell {
+    /// Nothing is known.
+    Empty,
+    /// Words.
+    Text(String),
+    /// A number with so many decimals.
+    Number(f64, usize),
+}
+
+impl Cell {
+    /// Words, or nothing.
+    pub fn text(text: Option<&str>) -> Self {
+        text.map_or(Self::Empty, |text| Self::Text(text.to_owned()))
+    }
+
+    /// A whole number, or nothing.
+    pub fn count(count: Option<u32>) -> Self {
+        count.map_or(Self::Empty, |count| Self::Number(f64::from(count), 0))
+    }
+}
+
+impl Sheet {
+    /// The table as spreadsheets of a language open it: a byte order mark, so that accents survive, and what parts cells and
+    /// decimals there: in France the semicolon, because the comma parts decimals.
+    pub fn csv(&self, language: Language) -> io::Result<Vec<u8>> {
+        let (delimiter, point) = match language {
+            Language::French => (b';', ","),
+            Language::English => (b',', "."),
+        };
+        let mut csv = csv::WriterBuilder::new().delimiter(delimiter).from_writer(b"\xef\xbb\xbf".to_vec());
+        csv.write_record(&self.heading)?;
+        for row in &self.rows {
+            csv.write_record(row.iter().map(|cell| match cell {
+                Cell::Empty => String::new(),
+                Cell::Text(text) => disarmed(text),
+                Cell::Number(number, decimals) => format!("{number:.decimals$}").replace('.', point),
+            }))?;
+        }
+        csv.into_inner().map_err(|error| io::Error::other(error.to_string()))
+    }
+}
+
+/// A text that a spreadsheet would run as a formula is made plain by an apostrophe; names in public registers are written by
+/// anybody.
+pub fn disarmed(text: &str) -> String {
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_spreadsheet_reads_accents_decimals_and_no_formula() {
+        let sheet = Sheet {
+            heading: vec!["Nom".to_owned(), "Mètres".to_owned()],
+            rows: vec![
+                vec![Cell::Text("=1+1".to_owned()), Cell::Number(-4.25, 2)],
+                vec![Cell::Text("Chez « Léa » ; fleurs".to_owned()), Cell::Empty],
+            ],
+        };
+        let french = String::from_utf8(sheet.csv(Language::French).unwrap()).unwrap();
+        assert_eq!(french, "\u{feff}Nom;Mètres\n'=1+1;-4,25\n\"Chez « Léa » ; fleurs\";\n");
+        let english = String::from_utf8(sheet.csv(Language::English).unwrap()).unwrap();
+        assert!(english.starts_with("\u{feff}Nom,Mètres\n'=1+1,-4.25\n"), "{english}");
+    }
+}
