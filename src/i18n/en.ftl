@@ -612,8 +612,6 @@ premises-address = Address
 premises-not-found = Address not found
 premises-not-found-near = No address within two kilometres of the site looks like this. Try the street’s name alone.
 premises-not-found-register = No address of the register looks like this. Try the street’s name alone, or import the town’s addresses.
-premises-take-csv = Table (CSV)
-premises-take-geojson = Map (GeoJSON)
 premises-is-affected = Affected
 premises-is-not-affected = Not affected
 premises-opening-hours = Opening hours
@@ -679,6 +677,26 @@ premises-near-around = Other works within a kilometre
 premises-near-others = Not your address?
 premises-near-not-found = Check the street’s name, or look for your site in the list.
 premises-near-list = See all sites
+premises-take = Take this list along:
+premises-paper = List to print
+premises-paper-done = Seen
+premises-paper-notes = Notes
+premises-no-street = Without a street name
+premises-side-odd = Odd side
+premises-side-even = Even side
+premises-side-unnumbered = Without a number
+premises-labels = Labels
+premises-label-residents = To the residents
+premises-labels-hint = Three by seven labels of 63.5 × 38.1 mm on a sheet of A4; print at 100%.
+premises-labels-each-dwelling = One label per dwelling
+premises-labels-each-door = One label per door
+premises-labels-left-out = { $count } labels do not fit on this page: filter the list by street.
+premises-import-no-position = The row has no position: neither Lambert coordinates within France, nor longitude and latitude.
+premises-import-not-acceslibre = The object is not Acceslibre’s: “nom” and “activite” are needed.
+import-format-bal = A town hall’s addresses (BAL, CSV)
+import-format-sirene = Businesses (SIRENE, CSV)
+import-format-rnb = Buildings (RNB, CSV)
+import-format-acceslibre = Places open to the public (Acceslibre)
 
 
 ## ---------------------------------------------------------------------------------------------

@@ -484,7 +484,7 @@ sites-notice-scan = Visez ce carré avec un téléphone, ou ouvrez
 ## premises
 ## ---------------------------------------------------------------------------------------------
 
-premises-kind-residence = Logements
+premises-kind-residence = Habitation
 premises-kind-shop = Commerce
 premises-kind-hospitality = Café, hôtel, restaurant
 premises-kind-office = Bureau
@@ -497,7 +497,7 @@ premises-kind-worship = Lieu de culte
 premises-kind-culture = Culture
 premises-kind-sport = Sport
 premises-kind-other = Autre
-kind-group-residences = Logements
+kind-group-residences = Habitations
 kind-group-shops = Commerces et bureaux
 kind-group-sensitive = Lieux sensibles
 kind-group-other = Autres lieux
@@ -512,7 +512,7 @@ premises-import-unreadable = Le fichier ne se lit pas : { $reason }.
 premises-import-utf16 = Le fichier est en UTF-16. Enregistrez-le en UTF-8.
 premises-import-empty-file = Le fichier est vide.
 premises-import-unknown-format = Le format n’est pas reconnu. Nous lisons le CSV de la Base Adresse Nationale et le GeoJSON d’OpenStreetMap ou de la BD TOPO.
-premises-import-not-csv = Ce fichier est du JSON ; le format « ban » est un CSV.
+premises-import-not-csv = Ce fichier est du JSON ; le format « { $format } » est un CSV.
 premises-import-not-geojson = Ce fichier n’est pas du JSON ; le format « { $format } » est un GeoJSON.
 premises-import-missing-columns = Il manque ces colonnes : { $columns }.
 premises-import-unknown-columns = Ces colonnes ne sont pas connues et ne sont pas lues : { $columns }.
@@ -612,8 +612,6 @@ premises-address = Adresse
 premises-not-found = Adresse introuvable
 premises-not-found-near = Aucune adresse à moins de deux kilomètres du chantier ne ressemble à cela. Essayez le nom de la rue seul.
 premises-not-found-register = Aucune adresse du registre ne ressemble à cela. Essayez le nom de la rue seul, ou importez les adresses de la commune.
-premises-take-csv = Tableau (CSV)
-premises-take-geojson = Carte (GeoJSON)
 premises-is-affected = Concerné
 premises-is-not-affected = Pas concerné
 premises-opening-hours = Ouverture
@@ -679,6 +677,26 @@ premises-near-around = Autres travaux à moins d’un kilomètre
 premises-near-others = Ce n’est pas votre adresse ?
 premises-near-not-found = Vérifiez le nom de la rue, ou cherchez votre chantier dans la liste.
 premises-near-list = Voir tous les chantiers
+premises-take = Emporter cette liste :
+premises-paper = Liste à imprimer
+premises-paper-done = Vu
+premises-paper-notes = Notes
+premises-no-street = Sans nom de rue
+premises-side-odd = Côté impair
+premises-side-even = Côté pair
+premises-side-unnumbered = Sans numéro
+premises-labels = Étiquettes
+premises-label-residents = Aux habitants
+premises-labels-hint = Trois fois sept étiquettes de 63,5 × 38,1 mm sur une feuille A4 ; imprimez à 100 %.
+premises-labels-each-dwelling = Une étiquette par logement
+premises-labels-each-door = Une étiquette par porte
+premises-labels-left-out = { $count } étiquettes ne tiennent pas sur cette page : filtrez la liste par rue.
+premises-import-no-position = La ligne n’a pas de position : ni coordonnées Lambert dans les limites de la France, ni longitude et latitude.
+premises-import-not-acceslibre = L’objet n’est pas d’Acceslibre : il faut « nom » et « activite ».
+import-format-bal = Adresses d’une mairie (BAL, CSV)
+import-format-sirene = Entreprises (SIRENE, CSV)
+import-format-rnb = Bâtiments (RNB, CSV)
+import-format-acceslibre = Lieux ouverts au public (Acceslibre)
 
 
 ## ---------------------------------------------------------------------------------------------

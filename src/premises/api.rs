@@ -9,20 +9,17 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::list::to_centimetres;
-use super::pages::words;
+use super::pages::{decision, words};
 use super::{Affected, AffectedList, Choice, KindGroup, Position, Premises, PremisesKind};
 use crate::app::App;
 use crate::clock::Timestamp;
-use crate::error::{Error, Faults, Result};
+use crate::error::{Error, Result};
 use crate::i18n::Sentence;
 use crate::id::{PhaseId, PremisesId, SiteId};
 use crate::people::{Account, Right};
 use crate::sites::{Nuisance, Phase};
-use crate::web::{Json, Page, Problem};
+use crate::web::{Json, Page, Problem, Typed};
 use crate::{reading, writing};
-
-/// The longest reason.
-const REASON_LENGTH: usize = 300;
 
 /// The API's routes.
 pub(super) fn routes() -> OpenApiRouter<App> {
@@ -208,13 +205,23 @@ async fn affected_of_site(
     Ok(Json(AffectedListBody::of(&page, &list)))
 }
 
-/// A decision about one door.
-#[derive(Debug, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
+/// A decision about one door, as it was sent.
+#[derive(Debug, Default, Deserialize, ToSchema)]
+#[serde(default, deny_unknown_fields)]
 pub struct DecisionBody {
-    choice: Choice,
+    /// `added` or `excluded`.
+    #[schema(value_type = Choice)]
+    choice: Option<String>,
     /// Why; kept with who decided and when.
-    reason: String,
+    #[schema(value_type = String)]
+    reason: Option<String>,
+}
+
+impl DecisionBody {
+    /// The values, checked as the form checks them.
+    fn typed(self) -> Typed {
+        Typed::filled([("choice", self.choice.unwrap_or_default()), ("reason", self.reason.unwrap_or_default())])
+    }
 }
 
 /// Adds a door to a site's list, or excludes one, with the reason.
@@ -226,18 +233,11 @@ async fn decide_by_hand(
     State(app): State<App>,
     account: Account,
     Path((id, door)): Path<(SiteId, PremisesId)>,
-    Json(DecisionBody { choice, reason }): Json<DecisionBody>,
+    Json(body): Json<DecisionBody>,
 ) -> Result<StatusCode> {
     account.must(Right::ChangeAffected)?;
-    let reason = reason.trim();
-    let mut faults = Faults::new();
-    match reason.chars().count() {
-        0 => faults.add("/reason", Sentence::new("form-required")),
-        1..=REASON_LENGTH => {}
-        _ => faults.add("/reason", Sentence::new("form-too-long").with("limit", REASON_LENGTH)),
-    }
-    faults.end()?;
-    writing!(app.db, tx => super::decide_by_hand(&app, tx, &account, id, door, choice, reason).await)?;
+    let (choice, reason) = decision(&body.typed())?;
+    writing!(app.db, tx => super::decide_by_hand(&app, tx, &account, id, door, choice, &reason).await)?;
     Ok(StatusCode::NO_CONTENT)
 }
 

@@ -72,8 +72,8 @@ pub fn tell_faults(faults: &[ImportFault], language: Language) {
 /// Addresses, establishments, buildings or streets for the register.
 #[derive(Debug, Args)]
 pub struct ImportArguments {
-    /// The format (ban, osm-addresses, osm-places, buildings, streets), which may be left out, then the files; `-` is standard
-    /// input.
+    /// The format (ban, bal, sirene, rnb, osm-addresses, osm-places, acceslibre, buildings, streets), which may be left out, then the
+    /// files, packed with gzip or not; `-` is standard input.
     #[arg(value_name = "[FORMAT] FILE", required = true)]
     pub files: Vec<String>,
 }

@@ -21,6 +21,7 @@ mod register;
 pub mod sheet;
 mod store;
 mod tying;
+pub mod walking;
 pub mod widened;
 
 pub use background::{Feature, background, background_geojson};

@@ -1,7 +1,9 @@
 //! A list as a table for people: a heading in their language, cells that are texts or numbers. Written as a CSV that spreadsheets
-//! open as it is; nobody's contact is ever in it.
+//! open as it is, or as a workbook; nobody's contact is ever in it.
 
 use std::io;
+
+use rust_xlsxwriter::{Format, Workbook, XlsxError};
 
 use crate::i18n::Language;
 
@@ -58,6 +60,57 @@ impl Sheet {
     }
 }
 
+impl Sheet {
+    /// The table as a workbook of one sheet (Office Open XML): the heading stays in view and filters, numbers are numbers, and a text
+    /// is never a formula.
+    pub fn xlsx(&self, title: &str) -> Result<Vec<u8>, XlsxError> {
+        let mut book = Workbook::new();
+        let sheet = book.add_worksheet();
+        sheet.set_name(title)?;
+        let bold = Format::new().set_bold();
+        let with_decimals = |decimals: usize| Format::new().set_num_format(format!("0.{}", "0".repeat(decimals)));
+        let (two, seven, whole) = (with_decimals(2), with_decimals(7), Format::new());
+        for (column, name) in (0..).zip(&self.heading) {
+            sheet.write_string_with_format(0, column, name, &bold)?;
+            sheet.set_column_width(column, self.width(usize::from(column)))?;
+        }
+        for (row, cells) in (1..).zip(&self.rows) {
+            for (column, cell) in (0..).zip(cells) {
+                match cell {
+                    Cell::Empty => {}
+                    Cell::Text(text) => {
+                        sheet.write_string(row, column, text)?;
+                    }
+                    Cell::Number(number, decimals) => {
+                        let format = match decimals {
+                            0 => &whole,
+                            1..=2 => &two,
+                            _ => &seven,
+                        };
+                        sheet.write_number_with_format(row, column, *number, format)?;
+                    }
+                }
+            }
+        }
+        sheet.set_freeze_panes(1, 0)?;
+        if let (Some(last), Ok(rows)) = (self.heading.len().checked_sub(1), u32::try_from(self.rows.len())) {
+            sheet.autofilter(0, 0, rows, u16::try_from(last).unwrap_or(0))?;
+        }
+        book.save_to_buffer()
+    }
+
+    /// How wide a column is to be read, in letters.
+    fn width(&self, column: usize) -> f64 {
+        let widest = self.rows.iter().take(200).filter_map(|row| match row.get(column)? {
+            Cell::Text(text) => Some(text.chars().count()),
+            Cell::Number(_, decimals) => Some(decimals + 5),
+            Cell::Empty => None,
+        });
+        let heading = self.heading.get(column).map_or(0, |name| name.chars().count() + 3);
+        widest.chain([heading]).max().unwrap_or(10).clamp(6, 60) as f64 + 1.0
+    }
+}
+
 /// A text that a spreadsheet would run as a formula is made plain by an apostrophe; names in public registers are written by
 /// anybody.
 pub fn disarmed(text: &str) -> String {
@@ -79,6 +132,8 @@ mod tests {
         };
         let french = String::from_utf8(sheet.csv(Language::French).unwrap()).unwrap();
         assert_eq!(french, "\u{feff}Nom;Mètres\n'=1+1;-4,25\n\"Chez « Léa » ; fleurs\";\n");
+        // A workbook is a zip archive.
+        assert!(sheet.xlsx("riverains").unwrap().starts_with(b"PK"));
         let english = String::from_utf8(sheet.csv(Language::English).unwrap()).unwrap();
         assert!(english.starts_with("\u{feff}Nom,Mètres\n'=1+1,-4.25\n"), "{english}");
     }

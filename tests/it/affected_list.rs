@@ -1,6 +1,8 @@
 //! The affected list of a site over its pages, files and API: the figures of a real street, explained line by line, filtered,
 //! corrected by hand; and what maps are drawn from.
 
+use std::time::Duration;
+
 use reqwest::Method;
 use reqwest::multipart::Form;
 use riverain::people::Account;
@@ -10,7 +12,8 @@ use crate::affected::{CHECKED, zone};
 use crate::import::{import_real, import_text};
 use crate::on_both_engines;
 use crate::sites::registered;
-use crate::support::{Caller, House};
+use crate::support::servers::browser::{Browser, Device};
+use crate::support::{Caller, Engine, House, PASSWORD};
 
 /// A phase with these nuisances and reaches.
 pub fn phase<'a>(name: &'a str, nuisances: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
@@ -142,13 +145,31 @@ on_both_engines! {
         assert!(csv.headers["content-disposition"].to_str().unwrap().starts_with("attachment; filename=\"riverains-"));
         assert!(csv.text.starts_with("\u{feff}Nom;Numéro;Voie;Code postal;"), "{}", csv.text);
         assert_eq!(csv.text.lines().count(), 6);
-        csv.shows(&["'=Au Bon Pain;", ";3 bis;Rue Arago;69100;Villeurbanne;Logements;;Oui;0,00;"]);
+        csv.shows(&["'=Au Bon Pain;", ";3 bis;Rue Arago;69100;Villeurbanne;Habitation;;Oui;0,00;"]);
         assert_eq!(caller.get(&format!("{page}.csv?where=near")).await.text.lines().count(), 3);
         let features: geojson::FeatureCollection = caller.get(&format!("{page}.geojson?group=shops")).await.text.parse().unwrap();
         assert_eq!(features.features.len(), 1);
         assert_eq!(features.features[0].property("kind").unwrap(), "shop");
         let mut english = house.signed_in(&staff.contractor).await.reading("en");
         english.get(&format!("{page}.csv")).await.shows(&["\u{feff}Name,Number,Street,", "Tranchée, "]);
+    }
+
+    async fn a_list_is_walked_on_paper_and_written_to_by_labels_and_a_workbook(house: House) {
+        let staff = house.staff().await;
+        let path = square_site(&house, &staff.contractor).await;
+        let mut caller = house.signed_in(&staff.contractor).await;
+        let paper = caller.get(&format!("{path}/affected/paper")).await;
+        paper.is(200).shows(&["Rue Arago", "Côté impair", "Rue Galilée", "Au Bon Pain", "5 portes correspondent.", "10 mars 2026"]);
+        let place = |text: &str| paper.text.find(text).unwrap();
+        assert!(place("Rue Arago") < place("Rue Galilée") && place("<th scope=\"row\">1<") < place("<th scope=\"row\">3 bis<"));
+        caller.get(&format!("{path}/affected/paper?group=sensitive")).await.shows(&["École Arago"]).hides(&["Au Bon Pain"]);
+        let labels = caller.get(&format!("{path}/affected/labels")).await;
+        labels.is(200).shows(&["<strong>Aux habitants</strong><br>3 bis Rue Arago<br>69100 Villeurbanne", "<strong>École Arago</strong>"]);
+        assert_eq!(labels.text.matches("<li>").count(), 5);
+        caller.get(&format!("{path}/affected/labels?each=dwelling")).await.is(200).shows(&["Une étiquette par porte"]);
+        let book = caller.get(&format!("{path}/affected.xlsx")).await;
+        assert!(book.is(200).headers["content-disposition"].to_str().unwrap().ends_with(".xlsx\""));
+        assert!(book.text.starts_with("PK"));
     }
 
     async fn a_door_is_added_and_excluded_by_hand_with_a_reason_and_can_come_back(house: House) {
@@ -265,5 +286,88 @@ on_both_engines! {
         assert_eq!((&found["premises"][0]["number"], &found["premises"][0]["kind"]), (&json!("3 bis"), &json!("residence")));
         program.get("/api/v1/premises?q=arago&near=45.7575,4.8825").await.is(422).shows(&["inversées"]);
         house.caller().get("/api/v1/premises?q=arago").await.is(401);
+    }
+}
+
+/// Signs in as people do.
+async fn sign_in(browser: &Browser, house: &House, account: &Account) {
+    browser.goto(&format!("{}/sign-in", house.url)).await;
+    browser.fill("email", &account.email).await;
+    browser.fill("password", PASSWORD).await;
+    browser.click("main form button:not([name])").await;
+    browser.wait_for(".menu").await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_real_browser_draws_the_district_the_zone_and_the_doors() {
+    let house = House::open(Engine::Sqlite).await;
+    let staff = house.staff().await;
+    for file in [
+        "addresses_ban.csv",
+        "shops.geojson",
+        "sensitive.geojson",
+        "buildings.geojson",
+        "streets.geojson",
+        "trees.geojson",
+    ] {
+        let text = std::fs::read_to_string(format!("{}/geodata/{file}", env!("CARGO_MANIFEST_DIR"))).unwrap();
+        import_text(&house, file, &text).await;
+    }
+    let site: Value = serde_json::from_str(
+        &std::fs::read_to_string(format!("{}/geodata/site.geojson", env!("CARGO_MANIFEST_DIR"))).unwrap(),
+    )
+    .unwrap();
+    let mut caller = house.signed_in(&staff.contractor).await;
+    let path = registered(&mut caller).await;
+    caller
+        .post(&format!("{path}/phases"), &phase("Déviation des réseaux", &[("noise", "60"), ("dust", "30")]))
+        .await
+        .is(303);
+    caller
+        .post(&format!("{path}/phases"), &phase("Pose des rails", &[("noise", "100"), ("access", "20")]))
+        .await
+        .is(303);
+    give_zone(&mut caller, &path, &site["geometry"]).await;
+    let code = house.program(&staff.contractor).await.get("/api/v1/sites").await.json()["sites"][0]["code"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    let picture = house.caller().get(&format!("/s/{code}/map.svg")).await;
+    assert!(picture.text.len() < 150_000, "the picture weighs {} bytes", picture.text.len());
+
+    for device in [Device::Desk, Device::Phone] {
+        let browser = Browser::open(device).await;
+        let name = |page: &str| format!("premises-{page}-{device:?}").to_lowercase();
+        sign_in(&browser, &house, &staff.coordinator).await;
+        for (page, address) in [("affected", format!("{path}/affected")), ("site", path.clone())] {
+            browser.goto(&format!("{}{address}", house.url)).await;
+            browser.wait_for("[data-map][data-ready]").await;
+            let sources = browser.run("return [...document.querySelectorAll('.map canvas')].length").await.unwrap();
+            assert_eq!(sources, json!(1), "the map of {address}");
+            // The background comes after the map is ready.
+            tokio::time::sleep(Duration::from_millis(1_500)).await;
+            browser.picture(&name(page)).await;
+            if page == "affected" {
+                browser.run("document.querySelector('.filter').scrollIntoView()").await.unwrap();
+                browser.picture(&name("affected-list")).await;
+                browser.click("tbody th a").await;
+                browser.shows("Retirer de la liste").await;
+                browser.picture(&name("door")).await;
+            }
+        }
+        for (page, address) in [
+            ("register", "/desk/premises?q=12+rue".to_owned()),
+            ("public", format!("/s/{code}")),
+            ("map", format!("/s/{code}/map.svg")),
+            ("near", "/near?address=12+cours+des+tilleuls".to_owned()),
+            ("add", format!("{path}/affected/add?q=rue")),
+            ("paper", format!("{path}/affected/paper")),
+            ("labels", format!("{path}/affected/labels")),
+        ] {
+            browser.goto(&format!("{}{address}", house.url)).await;
+            tokio::time::sleep(Duration::from_millis(300)).await;
+            browser.picture(&name(page)).await;
+        }
+        browser.close().await;
     }
 }

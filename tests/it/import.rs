@@ -76,6 +76,26 @@ async fn find(house: &House, near: Option<Position>, typed: &str) -> Vec<String>
     found.iter().map(Premises::label).collect()
 }
 
+#[test]
+fn premises_open_to_the_public_are_read_with_their_kinds() {
+    let path = real_data("acceslibre/erp_lyon.geojson");
+    let reading = riverain::premises::import::open("erp", None, std::fs::File::open(path).unwrap()).ok().unwrap();
+    assert_eq!(reading.format, Format::Acceslibre);
+    let (read, faults): (Vec<_>, Vec<_>) = reading.partition(Result::is_ok);
+    // Two cemeteries are the only ones without a door.
+    assert_eq!((read.len(), faults.len()), (1_268, 2));
+    let kinds: Vec<PremisesKind> = read
+        .into_iter()
+        .filter_map(|record| match record {
+            Ok(Record::Premises(premises)) => Some(premises.kind),
+            _ => None,
+        })
+        .collect();
+    let count = |kind| kinds.iter().filter(|own| **own == kind).count();
+    assert!(count(PremisesKind::School) > 150 && count(PremisesKind::Childcare) > 28, "{kinds:?}");
+    assert!(count(PremisesKind::Other) < 450, "{}", count(PremisesKind::Other));
+}
+
 on_both_engines! {
     async fn importing_a_commune_twice_changes_nothing(house: House) {
         let first = import_real(&house, "bondy/addresses_ban.csv").await;

@@ -44,7 +44,7 @@ on_both_engines! {
         ended(&mut caller, &sent).await.shows(&["arago.csv", "Terminé", "Adresses (BAN, CSV)", "Aucune ligne n’a posé de problème", "<strong>2</strong> <span>Ajoutées"]);
         let again = send(&mut caller, "arago.csv", "ban", file.into_bytes()).await;
         ended(&mut caller, &again).await.shows(&["<strong>0</strong> <span>Ajoutées", "<strong>2</strong> <span>Inchangées"]);
-        caller.get("/desk/premises").await.shows(&["<strong>2</strong> <span>Logements", "arago.csv", "Imports"]).hides(&["Le registre est vide"]);
+        caller.get("/desk/premises").await.shows(&["<strong>2</strong> <span>Habitations", "arago.csv", "Imports"]).hides(&["Le registre est vide"]);
         caller.get("/desk/premises?q=3+b+arago").await.shows(&["3 bis Rue Arago", "69100 Villeurbanne"]);
         caller.get("/desk/premises?q=nulle+part").await.shows(&["Aucune adresse du registre"]);
         assert!(std::fs::read_dir(&house.app.settings.data).unwrap().all(|file| !file.unwrap().file_name().to_string_lossy().starts_with("upload-")));

@@ -14,6 +14,7 @@ use riverain::mediation::{self, MeetingKind, Need, NewMeeting, NewReferral, NewS
 use riverain::notifications::{self, NewMessage, Recipient, Text, Urgency};
 use riverain::people::{self, Account, ContactDetails};
 use riverain::premises::import::import_file;
+use riverain::premises::{self, Choice};
 use riverain::relays;
 use riverain::sites::{self, NewSite, PhaseDraft, SiteCode, SiteDraft};
 use riverain::visits::agenda::ServiceTimes;
@@ -147,10 +148,49 @@ async fn sites_things(house: &House, staff: &Staff, things: &mut Things) {
 #[rustfmt::skip]
 const PREMISES: &[Decision] = &[
     //                                                     nobody contr rival media coord autho admin
+    ("GET",  "/map/features",                               [200, 200, 200, 200, 200, 200, 200]),
+    ("GET",  "/s/{code}/map.svg",                           [200, 200, 200, 200, 200, 200, 200]),
+    ("GET",  "/s/{code}/addresses",                         [200, 200, 200, 200, 200, 200, 200]),
+    ("GET",  "/near",                                       [200, 200, 200, 200, 200, 200, 200]),
+    ("GET",  "/desk/sites/{id}/map.geojson",                [303, 200, 404, 200, 200, 200, 200]),
+    ("GET",  "/desk/sites/{id}/affected",                   [303, 200, 404, 200, 200, 200, 200]),
+    ("GET",  "/desk/sites/{id}/affected.csv",               [303, 200, 404, 200, 200, 200, 200]),
+    ("GET",  "/desk/sites/{id}/affected.geojson",           [303, 200, 404, 200, 200, 200, 200]),
+    ("GET",  "/desk/sites/{id}/affected.xlsx",              [303, 200, 404, 200, 200, 200, 200]),
+    ("GET",  "/desk/sites/{id}/affected/paper",             [303, 200, 404, 200, 200, 200, 200]),
+    ("GET",  "/desk/sites/{id}/affected/labels",            [303, 200, 404, 200, 200, 200, 200]),
+    ("GET",  "/desk/sites/{id}/affected/add",               [303, 403, 403, 403, 200, 403, 403]),
+    ("GET",  "/desk/sites/{id}/affected/{door}",            [303, 200, 404, 200, 200, 200, 200]),
+    ("POST", "/desk/sites/{id}/affected/{door}",            [401, 403, 403, 403, 422, 403, 403]),
+    ("POST", "/desk/sites/{id}/affected/{door}/undo",       [401, 403, 403, 403, 303, 403, 403]),
+    ("GET",  "/desk/premises",                              [303, 403, 403, 403, 200, 403, 200]),
+    ("POST", "/desk/premises",                              [401, 403, 403, 403, 422, 403, 422]),
+    ("GET",  "/desk/premises/imports/{id}",                 [303, 403, 403, 403, 200, 403, 200]),
+    ("GET",  "/api/v1/premises",                            [401, 200, 200, 200, 200, 200, 200]),
+    ("GET",  "/api/v1/sites/{id}/affected",                 [401, 200, 404, 200, 200, 200, 200]),
+    ("PUT",  "/api/v1/sites/{id}/affected/{premises_id}",   [401, 403, 403, 403, 422, 403, 403]),
+    ("DELETE", "/api/v1/sites/{id}/affected/{premises_id}", [401, 403, 403, 403, 204, 403, 403]),
 ];
 
-/// Doors near the site, and its affected list.
-async fn premises_things(_house: &House, _staff: &Staff, _things: &mut Things) {}
+/// Two doors inside the site's zone, both excluded by hand, and the import that brought them.
+async fn premises_things(house: &House, staff: &Staff, things: &mut Things) {
+    let file = "id;numero;nom_voie;lon;lat\na;1;Rue Arago;4.8825;45.7575\nb;3;Rue Arago;4.8826;45.7575\n";
+    let report = crate::import::import_text(house, "arago.csv", file).await;
+    things.put("/desk/premises/imports/{id}", format!("/desk/premises/imports/{}", report.id));
+    things.put("/map/features", "/map/features?bbox=4.88,45.75,4.89,45.76".to_owned());
+    things.put("/api/v1/premises", "/api/v1/premises?q=rue+arago".to_owned());
+    let site = things.site_id.unwrap();
+    let (app, actor) = (&house.app, &staff.coordinator);
+    let doors = reading!(app.db, tx => premises::find_by_address(tx, None, "rue arago").await).unwrap();
+    for (path, door) in [
+        (["/desk/sites/{id}/affected/{door}", "/desk/sites"], &doors[0]),
+        (["/api/v1/sites/{id}/affected/{premises_id}", "/api/v1/sites"], &doors[1]),
+    ] {
+        let choice = Choice::Excluded;
+        writing!(app.db, tx => premises::decide_by_hand(app, tx, actor, site, door.id, choice, "vide").await).unwrap();
+        things.put(path[0], format!("{}/{site}/affected/{}", path[1], door.id));
+    }
+}
 
 // ------------------------------------------------------------------------------------------------------------------------
 // visits

@@ -1,43 +1,46 @@
-//! Base Adresse Nationale: one address a line, columns found by their header names, `;` between them (`,` and tabs are taken
-//! too). Where an address has several positions, the one nearest to the entrance is kept, by the type of position.
+//! Base Adresse Nationale: one address a line, CSV with `;` (`,` and tabs are taken too), columns found by their header names.
+//! Defined at <https://adresse.data.gouv.fr/schemas/adresses-csv>. Reads `id`, `numero`, `rep`, `nom_voie`, `nom_ld`, `code_postal`,
+//! `nom_commune`, `lon`, `lat` and `type_position`. Where an address has several positions, the one nearest to the entrance is
+//! kept, by the type of position; a file without ids gives its addresses a key made from where they are.
 
-use std::io::BufRead;
-
-use super::lines::Lines;
-use super::{Record, Row, SourceKey, SourcePremises, tidy};
-use crate::i18n::Sentence;
+use super::table::{Cells, Column, Columns, Reader, TableFormat};
+use super::{Record, Row, SourceKey, SourcePremises};
 use crate::premises::{Address, Position, PremisesKind};
 
-/// Every column of the official format; one that is not here is remarked on and left out.
-const COLUMNS: [&str; 23] = [
-    "id",
-    "id_fantoir",
-    "numero",
-    "rep",
-    "nom_voie",
-    "code_postal",
-    "code_insee",
-    "nom_commune",
-    "code_insee_ancienne_commune",
-    "nom_ancienne_commune",
-    "x",
-    "y",
-    "lon",
-    "lat",
-    "type_position",
-    "alias",
-    "nom_ld",
-    "libelle_acheminement",
-    "nom_afnor",
-    "source_position",
-    "source_nom_voie",
-    "certification_commune",
-    "cad_parcelles",
-];
-/// Columns added since, which carry nothing that is used here.
-const LATER_COLUMNS: [&str; 2] = ["uid_adresse", "ban_id"];
-/// Columns without which there is no door.
-const NEEDED: [&str; 5] = ["id", "numero", "nom_voie", "lon", "lat"];
+/// The format's table; the last three columns were added since, and carry nothing that is used here.
+pub const TABLE: TableFormat = TableFormat {
+    known: &[
+        "id",
+        "id_fantoir",
+        "numero",
+        "rep",
+        "nom_voie",
+        "code_postal",
+        "code_insee",
+        "nom_commune",
+        "code_insee_ancienne_commune",
+        "nom_ancienne_commune",
+        "x",
+        "y",
+        "lon",
+        "lat",
+        "type_position",
+        "alias",
+        "nom_ld",
+        "libelle_acheminement",
+        "nom_afnor",
+        "source_position",
+        "source_nom_voie",
+        "certification_commune",
+        "cad_parcelles",
+        "uid_adresse",
+        "ban_id",
+        "id_ban_adresse",
+    ],
+    needed: &["numero", "nom_voie", "lon", "lat"],
+    recognises: |columns| columns.have(&["numero", "nom_voie"]),
+    reader,
+};
 
 /// The types of position, from the entrance to the vaguest.
 const POSITIONS: [&str; 8] = [
@@ -54,129 +57,89 @@ const POSITIONS: [&str; 8] = [
 /// The number that stands for a place without numbers in addresses kept by town halls.
 const NO_NUMBER: &str = "99999";
 
-/// Whether the beginning of a file is a BAN header.
-pub fn recognises(head: &[u8]) -> bool {
-    Lines::new(head).next().and_then(|(_, line)| line.ok()).is_some_and(|line| {
-        let columns = columns_of(&line.text);
-        ["numero", "nom_voie"].iter().all(|needed| columns.1.iter().any(|column| column == needed))
-    })
+fn reader(columns: &Columns) -> Reader {
+    let own = AddressColumns {
+        id: columns.column("id"),
+        number: columns.column("numero"),
+        addition: columns.column("rep"),
+        street: columns.column("nom_voie"),
+        place: columns.column("nom_ld"),
+        postcode: columns.column("code_postal"),
+        city: columns.column("nom_commune"),
+        lon: columns.column("lon"),
+        lat: columns.column("lat"),
+        position: columns.column("type_position"),
+    };
+    Box::new(move |cells| own.read(cells).map(Some))
 }
 
-fn columns_of(header: &str) -> (u8, Vec<String>) {
-    let count = |delimiter: char| header.matches(delimiter).count();
-    let delimiter = [';', ',', '\t'].into_iter().max_by_key(|delimiter| (count(*delimiter), *delimiter == ';'));
-    let delimiter = delimiter.unwrap_or(';');
-    let names = header.split(delimiter).map(|name| name.trim().trim_matches('"').to_lowercase()).collect();
-    (delimiter as u8, names)
+/// Where an address's parts stand; the BAN and the files of town halls name them differently and mean the same.
+#[derive(Debug, Clone, Copy)]
+pub struct AddressColumns {
+    /// The key, the same in both.
+    pub id: Column,
+    /// The number.
+    pub number: Column,
+    /// What is added to it: bis, ter, a.
+    pub addition: Column,
+    /// The street.
+    pub street: Column,
+    /// The place, where there is no street.
+    pub place: Column,
+    /// The postal code.
+    pub postcode: Column,
+    /// The town.
+    pub city: Column,
+    /// Degrees east.
+    pub lon: Column,
+    /// Degrees north.
+    pub lat: Column,
+    /// What the position shows.
+    pub position: Column,
 }
 
-/// The rows of a file.
-pub struct Rows<R> {
-    lines: Lines<R>,
-    delimiter: u8,
-    columns: Vec<String>,
-    /// What is to be remarked with the next row: its line and the sentence.
-    remarks: Vec<(u64, Sentence)>,
-    said_latin1: bool,
-}
-
-impl<R: BufRead> Rows<R> {
-    /// Reads the header; a file without the needed columns is refused as a whole.
-    pub fn new(mut lines: Lines<R>) -> Result<Self, Sentence> {
-        let header = match lines.next() {
-            Some((_, line)) => line?,
-            None => return Err(Sentence::new("premises-import-empty-file")),
-        };
-        let (delimiter, columns) = columns_of(&header.text);
-        let has = |name: &str| columns.iter().any(|column| column == name);
-        let missing: Vec<&str> = NEEDED.into_iter().filter(|name| !has(name)).collect();
-        if !missing.is_empty() {
-            return Err(Sentence::new("premises-import-missing-columns").with("columns", missing.join(", ")));
-        }
-        let known = |name: &str| COLUMNS.contains(&name) || LATER_COLUMNS.contains(&name);
-        let unknown: Vec<&str> = columns.iter().map(String::as_str).filter(|name| !known(name)).collect();
-        let mut remarks = Vec::new();
-        if !unknown.is_empty() {
-            remarks.push((1, Sentence::new("premises-import-unknown-columns").with("columns", unknown.join(", "))));
-        }
-        Ok(Self { lines, delimiter, columns, remarks, said_latin1: false })
-    }
-
-    /// The next row: its line, its outcome, and what is to be remarked.
-    #[allow(clippy::type_complexity, reason = "three plain values for one caller")]
-    pub fn next(&mut self) -> Option<(u64, Row<Record>, Vec<(u64, Sentence)>)> {
-        loop {
-            let (number, line) = self.lines.next()?;
-            let outcome = match line {
-                Ok(line) if line.text.trim().is_empty() => continue,
-                Ok(line) => {
-                    if line.was_latin1 && !self.said_latin1 {
-                        self.said_latin1 = true;
-                        self.remarks.push((number, Sentence::new("premises-import-latin1")));
-                    }
-                    self.cells(&line.text).and_then(|cells| self.read(&cells))
-                }
-                Err(sentence) => Err(sentence),
-            };
-            return Some((number, outcome, std::mem::take(&mut self.remarks)));
-        }
-    }
-
-    /// The cells of one line. Line by line, because BAN cells hold no line ends and a lost quote must not swallow the file.
-    fn cells(&self, line: &str) -> Row<csv::StringRecord> {
-        if line.matches('"').count() % 2 == 1 {
-            return Err(Sentence::new("premises-import-unclosed-quote"));
-        }
-        let mut reader = csv::ReaderBuilder::new()
-            .has_headers(false)
-            .flexible(true)
-            .delimiter(self.delimiter)
-            .buffer_capacity(1024)
-            .from_reader(line.as_bytes());
-        let cells = reader.records().next().and_then(Result::ok).unwrap_or_default();
-        if cells.len() != self.columns.len() {
-            let sentence = Sentence::new("premises-import-cell-count");
-            return Err(sentence.with("expected", self.columns.len()).with("got", cells.len()));
-        }
-        Ok(cells)
-    }
-
-    fn read(&self, cells: &csv::StringRecord) -> Row<Record> {
-        let cell = |name: &str| {
-            let place = self.columns.iter().position(|column| column == name)?;
-            tidy(cells.get(place)?)
-        };
-        let needed = |name: &'static str| {
-            cell(name).ok_or_else(|| Sentence::new("premises-import-empty-cell").with("column", name))
-        };
-        let degrees = |name: &'static str| {
-            let text = needed(name)?;
-            text.replace(',', ".").parse::<f64>().map_err(|_| {
-                Sentence::new("premises-import-not-a-number").with("column", name).with("given", text.as_str())
-            })
-        };
-        let street = cell("nom_voie").or_else(|| cell("nom_ld"));
-        let street = street.ok_or_else(|| Sentence::new("premises-import-empty-cell").with("column", "nom_voie"))?;
-        let number = cell("numero").filter(|number| number != NO_NUMBER && number != "0");
-        let number = number.map(|number| match cell("rep") {
+impl AddressColumns {
+    /// One row as a door.
+    pub fn read(&self, cells: &Cells) -> Row<Record> {
+        let street = cells.text(self.street).or_else(|| cells.text(self.place));
+        let street = street.map_or_else(|| cells.needed(self.street).map(ToOwned::to_owned), Ok)?;
+        let number = cells.get(self.number).filter(|number| *number != NO_NUMBER && *number != "0");
+        let number = number.map(|number| match cells.get(self.addition) {
             Some(addition) if addition.chars().count() == 1 => format!("{number} {}", addition.to_uppercase()),
             Some(addition) => format!("{number} {addition}"),
-            None => number,
+            None => number.to_owned(),
         });
-        let type_of_position = cell("type_position").map(|text| text.replace('\'', "’"));
-        let vagueness = type_of_position
-            .and_then(|text| POSITIONS.iter().position(|position| *position == text))
-            .unwrap_or(POSITIONS.len());
+        let position = Position::new(cells.number(self.lon)?, cells.number(self.lat)?)?;
+        let key = match cells.get(self.id) {
+            Some(id) => SourceKey { source: "ban", key: id.to_lowercase() },
+            None => {
+                let Position { lon, lat } = position;
+                let number = number.as_deref().unwrap_or_default();
+                SourceKey { source: "place", key: format!("{lon:.7},{lat:.7} {number} {street}") }
+            }
+        };
         Ok(Record::Premises(SourcePremises {
-            key: SourceKey { source: "ban", key: needed("id")? },
+            key,
             kind: PremisesKind::Residence,
             name: None,
             activity: None,
-            address: Address { number, street: Some(street), postcode: cell("code_postal"), city: cell("nom_commune") },
+            address: Address {
+                number,
+                street: Some(street),
+                postcode: cells.text(self.postcode),
+                city: cells.text(self.city),
+            },
             dwellings: None,
-            position: Position::new(degrees("lon")?, degrees("lat")?)?,
-            vagueness: vagueness as u8,
+            position,
+            vagueness: vagueness(cells.get(self.position)),
             opening_hours: None,
         }))
     }
+}
+
+/// How vaguely a type of position shows the door.
+fn vagueness(kind: Option<&str>) -> u8 {
+    let is_kind = |known: &&str, kind: &str| **known == *kind || known.replace('’', "'") == kind;
+    let place = kind.and_then(|kind| POSITIONS.iter().position(|known| is_kind(known, kind)));
+    place.unwrap_or(POSITIONS.len()) as u8
 }

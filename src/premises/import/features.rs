@@ -19,7 +19,7 @@ pub const RECORD_SEPARATOR: u8 = 0x1e;
 /// No building or street needs more text.
 const LONGEST_FEATURE_BYTES: usize = 4 * 1024 * 1024;
 /// Nor more corners.
-const MOST_POSITIONS: usize = 20_000;
+pub const MOST_POSITIONS: usize = 20_000;
 
 /// Whether the beginning of a file is a FeatureCollection.
 pub fn is_collection(head: &[u8]) -> bool {
@@ -37,6 +37,11 @@ pub struct Feature {
 }
 
 impl Feature {
+    /// Whether there is a tag of this name, even an empty one.
+    pub fn has(&self, name: &str) -> bool {
+        self.tags.contains_key(name)
+    }
+
     /// A tag's text; none when it is missing, null or empty.
     pub fn tag(&self, name: &str) -> Option<String> {
         match self.tags.get(name)? {

@@ -2,14 +2,20 @@
 //! the format and gives records or faults, each with its file, line and reason, one at a time, so that a national file
 //! needs no more memory than a small one. Reading knows no database; `storing` puts what was read into the register.
 
+mod acceslibre;
+mod bal;
 mod ban;
 mod buildings;
 mod features;
 mod lines;
 mod osm_addresses;
 mod osm_places;
+mod packed;
+mod rnb;
+mod sirene;
 mod storing;
 mod streets;
+mod table;
 
 use std::collections::VecDeque;
 use std::io::{BufReader, Cursor, Read};
@@ -18,6 +24,8 @@ use geo::Geometry;
 
 use self::features::{Feature, Features};
 use self::lines::Lines;
+use self::packed::Unpacked;
+use self::table::{Columns, Table, TableFormat};
 use super::{Address, Position, PremisesKind, label};
 use crate::i18n::Sentence;
 
@@ -31,10 +39,18 @@ crate::vocabulary! {
     pub enum Format {
         /// Base Adresse Nationale, CSV.
         Ban = "ban",
+        /// Base Adresse Locale, CSV.
+        Bal = "bal",
+        /// Establishments of SIRENE, CSV.
+        Sirene = "sirene",
+        /// Référentiel National des Bâtiments, CSV.
+        Rnb = "rnb",
         /// Addresses of OpenStreetMap, GeoJSON.
         OsmAddresses = "osm-addresses",
         /// Shops and other establishments of OpenStreetMap, GeoJSON.
         OsmPlaces = "osm-places",
+        /// Premises open to the public of Acceslibre, GeoJSON.
+        Acceslibre = "acceslibre",
         /// Buildings with their dwellings, of the BD TOPO or OpenStreetMap, GeoJSON.
         Buildings = "buildings",
         /// Streets, paths, greens, waters and trees for the background of maps, GeoJSON.
@@ -42,10 +58,47 @@ crate::vocabulary! {
     }
 }
 
+/// What a format is written in.
+enum Writing {
+    /// A table in text.
+    Table(&'static TableFormat),
+    /// GeoJSON: whether a feature is the format's, and how one is read.
+    Features(fn(&Feature) -> bool, fn(&Feature) -> Row<Record>),
+}
+
+impl Format {
+    fn writing(self) -> Writing {
+        match self {
+            Self::Ban => Writing::Table(&ban::TABLE),
+            Self::Bal => Writing::Table(&bal::TABLE),
+            Self::Sirene => Writing::Table(&sirene::TABLE),
+            Self::Rnb => Writing::Table(&rnb::TABLE),
+            Self::OsmAddresses => Writing::Features(osm_addresses::recognises, osm_addresses::read),
+            Self::OsmPlaces => Writing::Features(osm_places::recognises, osm_places::read),
+            Self::Acceslibre => Writing::Features(acceslibre::recognises, acceslibre::read),
+            Self::Buildings => Writing::Features(buildings::recognises, buildings::read),
+            Self::Streets => Writing::Features(streets::recognises, streets::read),
+        }
+    }
+}
+
+/// Formats in the order in which a file is held against them: the more particular ones first.
+const RECOGNISED: [Format; 9] = [
+    Format::Bal,
+    Format::Ban,
+    Format::Sirene,
+    Format::Rnb,
+    Format::Acceslibre,
+    Format::OsmPlaces,
+    Format::OsmAddresses,
+    Format::Streets,
+    Format::Buildings,
+];
+
 /// What a row is called where it comes from, the same every time the file is read.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct SourceKey {
-    /// Whose key it is: `ban`, `osm`, `osm-address`, `bdtopo`, `place` (made from where it is, for rows without a key).
+    /// Whose key it is: `ban`, `sirene`, `osm`, `osm-address`, `acceslibre`, `bdtopo`, `rnb`, `place` (made from where it is, for rows without a key).
     pub source: &'static str,
     /// The key.
     pub key: String,
@@ -149,22 +202,23 @@ pub struct Reading<R> {
 }
 
 enum Rows<R> {
-    Ban(ban::Rows<Whole<R>>),
+    Table(Table<Whole<R>>),
     Features(Features<Whole<R>>, fn(&Feature) -> Row<Record>),
 }
 
 /// The looked-at beginning and the rest.
-type Whole<R> = BufReader<std::io::Chain<Cursor<Vec<u8>>, R>>;
+type Whole<R> = BufReader<std::io::Chain<Cursor<Vec<u8>>, Unpacked<R>>>;
 
-/// Begins to read a file of a format; without a format, of the one that its content shows. An error is about the whole file.
-pub fn open<R: Read>(file: &str, format: Option<Format>, mut input: R) -> Result<Reading<R>, ImportFault> {
+/// Begins to read a file of a format; without a format, of the one that its content shows. It may be packed with gzip. An error is
+/// about the whole file.
+pub fn open<R: Read>(file: &str, format: Option<Format>, input: R) -> Result<Reading<R>, ImportFault> {
     let whole_file = |sentence| ImportFault { file: file.to_owned(), line: None, refused: true, sentence };
+    let unreadable = |error: std::io::Error| {
+        whole_file(Sentence::new("premises-import-unreadable").with("reason", error.to_string()))
+    };
+    let mut input = Unpacked::new(input).map_err(unreadable)?;
     let mut head = Vec::new();
-    input
-        .by_ref()
-        .take(HEAD_BYTES)
-        .read_to_end(&mut head)
-        .map_err(|error| whole_file(Sentence::new("premises-import-unreadable").with("reason", error.to_string())))?;
+    input.by_ref().take(HEAD_BYTES).read_to_end(&mut head).map_err(unreadable)?;
     if head.starts_with(&[0xff, 0xfe]) || head.starts_with(&[0xfe, 0xff]) {
         return Err(whole_file(Sentence::new("premises-import-utf16")));
     }
@@ -172,22 +226,17 @@ pub fn open<R: Read>(file: &str, format: Option<Format>, mut input: R) -> Result
         return Err(whole_file(Sentence::new("premises-import-empty-file")));
     }
     let is_json = looks_like_json(&head);
-    let format = match format.or_else(|| recognise(&head)) {
-        Some(Format::Ban) if is_json => return Err(whole_file(Sentence::new("premises-import-not-csv"))),
-        Some(format) if format != Format::Ban && !is_json => {
-            return Err(whole_file(Sentence::new("premises-import-not-geojson").with("format", format.as_str())));
-        }
-        Some(format) => format,
-        None => return Err(whole_file(Sentence::new("premises-import-unknown-format"))),
-    };
+    let format = format
+        .or_else(|| recognise(&head))
+        .ok_or_else(|| whole_file(Sentence::new("premises-import-unknown-format")))?;
+    let named = |key: &'static str| whole_file(Sentence::new(key).with("format", format.as_str()));
     let collection = features::is_collection(&head);
     let whole = BufReader::with_capacity(64 * 1024, Cursor::new(head).chain(input));
-    let rows = match format {
-        Format::Ban => Rows::Ban(ban::Rows::new(Lines::new(whole)).map_err(whole_file)?),
-        Format::OsmAddresses => Rows::Features(Features::new(whole, collection), osm_addresses::read),
-        Format::OsmPlaces => Rows::Features(Features::new(whole, collection), osm_places::read),
-        Format::Buildings => Rows::Features(Features::new(whole, collection), buildings::read),
-        Format::Streets => Rows::Features(Features::new(whole, collection), streets::read),
+    let rows = match format.writing() {
+        Writing::Table(_) if is_json => return Err(named("premises-import-not-csv")),
+        Writing::Features(..) if !is_json => return Err(named("premises-import-not-geojson")),
+        Writing::Table(table) => Rows::Table(Table::open(Lines::new(whole), table).map_err(whole_file)?),
+        Writing::Features(_, read) => Rows::Features(Features::new(whole, collection), read),
     };
     Ok(Reading { format, file: file.to_owned(), rows, waiting: VecDeque::new() })
 }
@@ -206,7 +255,7 @@ impl<R: Read> Iterator for Reading<R> {
             return Some(waiting);
         }
         let (line, outcome, remarks) = match &mut self.rows {
-            Rows::Ban(rows) => rows.next()?,
+            Rows::Table(table) => table.next()?,
             Rows::Features(features, read) => {
                 let (line, feature) = features.next()?;
                 (line, feature.and_then(|feature| read(&feature)), Vec::new())
@@ -227,23 +276,19 @@ fn looks_like_json(head: &[u8]) -> bool {
     matches!(head.iter().find(|byte| !byte.is_ascii_whitespace() && **byte != features::RECORD_SEPARATOR), Some(b'{'))
 }
 
-/// Whether a feature is one that a format's reader takes.
-type Recognises = fn(&Feature) -> bool;
-
 /// The format that the beginning of a file shows.
 pub fn recognise(head: &[u8]) -> Option<Format> {
     if !looks_like_json(head) {
-        return ban::recognises(head).then_some(Format::Ban);
+        let columns = Columns::of_head(head)?;
+        let is_format =
+            |format: &&Format| matches!(format.writing(), Writing::Table(table) if (table.recognises)(&columns));
+        return RECOGNISED.iter().find(is_format).copied();
     }
-    let readers: [(Format, Recognises); 4] = [
-        (Format::OsmPlaces, osm_places::recognises),
-        (Format::OsmAddresses, osm_addresses::recognises),
-        (Format::Streets, streets::recognises),
-        (Format::Buildings, buildings::recognises),
-    ];
-    Features::new(head, features::is_collection(head))
-        .filter_map(|(_, feature)| feature.ok())
-        .find_map(|feature| readers.iter().find(|(_, recognises)| recognises(&feature)).map(|(format, _)| *format))
+    Features::new(head, features::is_collection(head)).filter_map(|(_, feature)| feature.ok()).find_map(|feature| {
+        let is_format =
+            |format: &&Format| matches!(format.writing(), Writing::Features(recognises, _) if recognises(&feature));
+        RECOGNISED.iter().find(is_format).copied()
+    })
 }
 
 /// A longer name or street is cut to this many characters.
@@ -251,6 +296,20 @@ const LONGEST_TEXT: usize = 200;
 
 /// A text without the spaces around it and without control characters; none when nothing is left.
 fn tidy(text: &str) -> Option<String> {
+    // Nearly every text is in order: ASCII and letters with French accents (0xc3 and one byte more), single spaces between.
+    let in_order = |bytes: &[u8]| match bytes {
+        [b' ', next] => *next != b' ',
+        [0xc3, next] => *next >= 0xa0,
+        [0xa0..=0xbf | b'!'..=b'~', _] => true,
+        _ => false,
+    };
+    if text.len() <= LONGEST_TEXT
+        && !text.starts_with(' ')
+        && text.as_bytes().windows(2).all(in_order)
+        && text.ends_with(|last: char| last.is_alphanumeric())
+    {
+        return Some(text.to_owned());
+    }
     let words: Vec<&str> = text
         .split(|letter: char| letter.is_whitespace() || letter.is_control())
         .filter(|word| !word.is_empty())
@@ -259,5 +318,7 @@ fn tidy(text: &str) -> Option<String> {
     (!text.is_empty()).then_some(text)
 }
 
+#[cfg(test)]
+mod format_tests;
 #[cfg(test)]
 mod tests;

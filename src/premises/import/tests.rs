@@ -52,6 +52,8 @@ fn ban_rows_are_read_and_broken_ones_named_by_line() {
             "residence 1 Allée Marguerite Duras",
             "residence 2 bis Allée Marguerite Duras",
             "residence Le Moulin",
+            // Without an id its key is made from where it is.
+            "residence 9 Allée",
             "residence 9 A Allée; fleurie"
         ]
     );
@@ -65,7 +67,6 @@ fn ban_rows_are_read_and_broken_ones_named_by_line() {
             (7, "premises-import-not-a-number"),
             (8, "premises-position-metres"),
             (9, "premises-position-swapped"),
-            (12, "premises-import-empty-cell"),
         ]
     );
 }

@@ -82,7 +82,7 @@ fn figures(page: &Page, counts: &ListCounts, path: &str) -> Vec<Figure> {
 }
 
 /// How many doors and dwellings were chosen.
-fn chosen_words(page: &Page, counts: &ListCounts) -> String {
+pub(super) fn chosen_words(page: &Page, counts: &ListCounts) -> String {
     let doors = page.t1("premises-chosen", "doors", counts.doors);
     format!("{doors} {}", page.t1("premises-chosen-dwellings", "dwellings", counts.dwellings))
 }
@@ -130,7 +130,8 @@ pub(super) fn crumbs(page: &Page, site: &Site, last: Option<String>) -> Vec<Crum
     crumbs
 }
 
-async fn found(app: &App, account: &Account, id: SiteId) -> Result<(Site, AffectedList)> {
+/// The site and its list, for somebody who may see it.
+pub(super) async fn found(app: &App, account: &Account, id: SiteId) -> Result<(Site, AffectedList)> {
     reading!(app.db, tx => {
         let list = premises::affected_list_seen_by(tx, account, id).await?;
         Ok((sites::site(tx, id).await?, list))
@@ -200,6 +201,25 @@ pub async fn csv(
     let sheet = words::sheet(page.language, &list.phases, list.chosen(&filter));
     let file = sheet.csv(page.language).map_err(Error::internal)?;
     Ok(download("text/csv; charset=utf-8", &format!("{}-{}.csv", page.t("premises-file"), site.code), file))
+}
+
+/// The list as a workbook.
+pub async fn xlsx(
+    State(app): State<App>,
+    account: Account,
+    page: Page,
+    Path(id): Path<SiteId>,
+    form: Typed,
+) -> Result<Response> {
+    const KIND: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    let (site, list) = found(&app, &account, id).await?;
+    let filter = Filter::read(&form);
+    let sheet = words::sheet(page.language, &list.phases, list.chosen(&filter));
+    let name = page.t("premises-file");
+    let title = name.clone();
+    // A long list takes its time to be packed: away from the threads that answer.
+    let file = tokio::task::spawn_blocking(move || sheet.xlsx(&title)).await.map_err(Error::internal)?;
+    Ok(download(KIND, &format!("{name}-{}.xlsx", site.code), file.map_err(Error::internal)?))
 }
 
 /// The list as points for other map programs.

@@ -80,6 +80,15 @@ pub async fn door(
     html(&door_page(&account, page, &site, found, Typed::empty()))
 }
 
+/// A decision as it was typed or sent: what, and why.
+pub fn decision(form: &Typed) -> Result<(Choice, String)> {
+    let mut faults = Faults::new();
+    let choice = form.word("choice", &mut faults);
+    let reason = form.required("reason", REASON_LENGTH, &mut faults);
+    faults.end()?;
+    choice.zip(reason).ok_or(Error::NotFound)
+}
+
 /// Adds or excludes it.
 pub async fn decide(
     State(app): State<App>,
@@ -90,14 +99,13 @@ pub async fn decide(
     form: Typed,
 ) -> Result<Response> {
     account.must(Right::ChangeAffected)?;
-    let mut faults = Faults::new();
-    let choice: Option<Choice> = form.word("choice", &mut faults);
-    let reason = form.required("reason", REASON_LENGTH, &mut faults);
-    let checked = faults.end();
-    let (Some(choice), Some(reason), Ok(())) = (choice, reason, &checked) else {
-        let (site, found) = shown(&app, &account, id, door).await?;
-        let form = form.with_faults(checked.err().unwrap_or(Error::NotFound))?;
-        return html_with(StatusCode::UNPROCESSABLE_ENTITY, &door_page(&account, page, &site, found, form));
+    let (choice, reason) = match decision(&form) {
+        Ok(decision) => decision,
+        Err(error) => {
+            let (site, found) = shown(&app, &account, id, door).await?;
+            let form = form.with_faults(error)?;
+            return html_with(StatusCode::UNPROCESSABLE_ENTITY, &door_page(&account, page, &site, found, form));
+        }
     };
     writing!(app.db, tx => premises::decide_by_hand(&app, tx, &account, id, door, choice, &reason).await)?;
     let told = match choice {

@@ -4,11 +4,14 @@
 mod affected;
 mod door;
 mod map;
+mod paper;
 mod public;
 mod register;
 pub(super) mod words;
 
 use crate::web::Routes;
+
+pub(super) use door::decision;
 
 /// The pages' routes.
 pub(super) fn routes() -> Routes {
@@ -19,8 +22,11 @@ pub(super) fn routes() -> Routes {
         .get("/near", public::near)
         .get("/desk/sites/{id}/affected", affected::list_page)
         .get("/desk/sites/{id}/affected.csv", affected::csv)
+        .get("/desk/sites/{id}/affected.xlsx", affected::xlsx)
         .get("/desk/sites/{id}/affected.geojson", affected::geojson)
         .get("/desk/sites/{id}/map.geojson", affected::map)
+        .get("/desk/sites/{id}/affected/paper", paper::list)
+        .get("/desk/sites/{id}/affected/labels", paper::labels)
         .get("/desk/sites/{id}/affected/add", door::add)
         .get("/desk/sites/{id}/affected/{door}", door::door)
         .post("/desk/sites/{id}/affected/{door}", door::decide)

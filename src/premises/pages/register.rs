@@ -8,7 +8,7 @@ use std::path::PathBuf;
 
 use askama::Template;
 use axum::extract::multipart::{Field, MultipartError};
-use axum::extract::{Multipart, Path, State};
+use axum::extract::{FromRequest, Multipart, Path, Request, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 
@@ -130,9 +130,9 @@ pub async fn register(State(app): State<App>, account: Account, page: Page, aske
 }
 
 /// Takes a file, begins to store it and leads to the page that tells how far it is.
-pub async fn upload(State(app): State<App>, account: Account, page: Page, multipart: Multipart) -> Result<Response> {
+pub async fn upload(State(app): State<App>, account: Account, page: Page, request: Request) -> Result<Response> {
     account.must(Right::ImportPremises)?;
-    match begin(&app, &account, multipart).await {
+    match begin(&app, &account, request).await {
         Ok(id) => Ok(see(format!("/desk/premises/imports/{id}"))),
         Err(error) => {
             let (status, error) = match error {
@@ -148,8 +148,10 @@ pub async fn upload(State(app): State<App>, account: Account, page: Page, multip
     }
 }
 
-async fn begin(app: &App, account: &Account, mut multipart: Multipart) -> Result<ImportId> {
+async fn begin(app: &App, account: &Account, request: Request) -> Result<ImportId> {
     let broken = |_: MultipartError| Error::invalid("/file", Sentence::new("error-text-400"));
+    let not_a_form = |_| Error::invalid("/file", Sentence::new("premises-upload-none"));
+    let mut multipart = Multipart::from_request(request, app).await.map_err(not_a_form)?;
     let mut format = None;
     let mut kept = None;
     while let Some(field) = multipart.next_field().await.map_err(broken)? {
