@@ -3,8 +3,11 @@
 //! same folder.
 
 mod accounts;
+mod campaign;
 mod district;
 mod folder;
+mod grievances;
+mod mediation;
 mod story;
 mod words;
 

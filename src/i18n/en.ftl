@@ -1725,6 +1725,7 @@ look-map-sent = This file will be read when you save.
 demo-makes = The demonstration is being made in the folder { $folder }: an invented quarter, Les Tanneries.
 demo-goes-on = The demonstration in the folder { $folder } goes on; --reset makes it anew.
 demo-imported = { $file }: { $count } things imported.
+demo-tells = Some weeks between neighbours are being told: grievances, rounds, mediation…
 demo-other-port = Port { $taken } is taken already: the demonstration takes port { $port }.
 demo-own-database = The demonstration has a database of its own, in its folder: start it without --database.
 demo-folder-taken = The folder { $folder } holds something else than a demonstration: name another one with --data.

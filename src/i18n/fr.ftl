@@ -1725,6 +1725,7 @@ look-map-sent = Ce fichier sera lu à l’enregistrement.
 demo-makes = La démonstration est faite dans le dossier { $folder } : un quartier inventé, Les Tanneries.
 demo-goes-on = La démonstration du dossier { $folder } continue ; --reset la refait à neuf.
 demo-imported = { $file } : { $count } éléments importés.
+demo-tells = Quelques semaines de voisinage sont racontés : doléances, tournées, médiation…
 demo-other-port = Le port { $taken } est déjà pris : la démonstration prend le port { $port }.
 demo-own-database = La démonstration a sa propre base, dans son dossier : lancez-la sans --database.
 demo-folder-taken = Le dossier { $folder } contient autre chose qu’une démonstration : nommez-en un autre avec --data.

@@ -25,8 +25,11 @@ mod people;
 mod register;
 mod relays;
 mod roles;
+mod screens;
 mod servers;
 mod sites;
+#[path = "loop.rs"]
+mod the_loop;
 mod upkeep;
 mod visits;
 mod writing;

@@ -633,6 +633,16 @@ async fn walk(caller: usize) -> Vec<u16> {
     statuses
 }
 
+/// The paths that a caller reads without being sent elsewhere.
+pub fn pages_of(caller: &str) -> Vec<&'static str> {
+    let place = CALLERS.iter().position(|own| *own == caller).unwrap();
+    let decided = TABLES.iter().copied().flatten();
+    decided
+        .filter(|(method, _, statuses)| *method == "GET" && statuses[place] == 200)
+        .map(|(_, path, _)| *path)
+        .collect()
+}
+
 #[test]
 fn every_route_has_its_decision_and_every_decision_its_route() {
     let listed: Vec<(String, String)> =

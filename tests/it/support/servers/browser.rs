@@ -1,12 +1,16 @@
 //! A real browser, Chromium without a screen, driven over WebDriver: the size of a desk or of a phone, and pictures of what it shows.
 
 use std::path::PathBuf;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
 use fantoccini::error::CmdError;
+use fantoccini::wd::WebDriverCompatibleCommand;
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
-use serde_json::json;
+use reqwest::{Method, Url};
+use serde_json::{Value, json};
 
 use super::{PATIENCE, Server, free_port, open_folder, program};
 
@@ -17,6 +21,26 @@ pub enum Device {
     Desk,
     /// 390 × 844, touch, a pixel ratio of 2.
     Phone,
+}
+
+/// The tallest picture of a page, in its own pixels.
+const TALLEST: f64 = 5_000.0;
+
+/// A command that only chromedriver knows.
+#[derive(Debug)]
+struct Own {
+    path: &'static str,
+    body: Value,
+}
+
+impl WebDriverCompatibleCommand for Own {
+    fn endpoint(&self, base: &Url, session: Option<&str>) -> Result<Url, <Url as std::str::FromStr>::Err> {
+        base.join(&format!("session/{}/{}", session.unwrap_or_default(), self.path))
+    }
+
+    fn method_and_body(&self, _: &Url) -> (Method, Option<String>) {
+        (Method::POST, Some(self.body.to_string()))
+    }
 }
 
 /// A running browser with its profile in a folder of its own.
@@ -138,11 +162,50 @@ impl Browser {
         self.client.execute(script, Vec::new()).await
     }
 
+    /// Keeps pages from running scripts, as some telephones and people do.
+    pub async fn without_scripts(&self) {
+        self.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await;
+    }
+
+    /// Chooses a radio button or ticks a box by its words' side: a click on its label.
+    pub async fn choose(&self, name: &str, value: &str) {
+        self.click(&format!("label:has(input[name='{name}'][value='{value}'])")).await;
+    }
+
+    /// Waits until the path of the page shown begins so.
+    pub async fn comes_to(&self, path: &str) {
+        let begun = Instant::now();
+        while !self.path().await.starts_with(path) {
+            let text = self.text().await;
+            assert!(begun.elapsed() < PATIENCE, "{:?} instead of {path}:\n{text}", self.path().await);
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    }
+
+    /// What the console has said of errors since it was last asked; a page that is refused or not found counts as one.
+    pub async fn console_errors(&self) -> Vec<String> {
+        let log = self.client.issue_cmd(Own { path: "se/log", body: json!({ "type": "browser" }) }).await.unwrap();
+        let lines = log.as_array().cloned().unwrap_or_default();
+        let errors = lines.iter().filter(|line| line["level"] == "SEVERE");
+        errors.map(|line| line["message"].as_str().unwrap_or_default().to_owned()).collect()
+    }
+
+    async fn devtools(&self, command: &str, parameters: Value) -> Value {
+        let body = json!({ "cmd": command, "params": parameters });
+        self.client.issue_cmd(Own { path: "goog/cdp/execute", body }).await.unwrap()
+    }
+
     /// Takes a picture of the whole page into `RIVERAIN_SCREENSHOTS`, or nowhere when that is not set.
     pub async fn picture(&self, name: &str) {
         let Some(folder) = std::env::var_os("RIVERAIN_SCREENSHOTS").map(PathBuf::from) else { return };
         std::fs::create_dir_all(&folder).unwrap();
-        std::fs::write(folder.join(format!("{name}.png")), self.client.screenshot().await.unwrap()).unwrap();
+        let metrics = self.devtools("Page.getLayoutMetrics", json!({})).await;
+        let size = |name: &str| metrics["cssContentSize"][name].as_f64().unwrap();
+        let clip = json!({ "x": 0, "y": 0, "width": size("width"), "height": size("height").min(TALLEST), "scale": 1 });
+        let parameters = json!({ "format": "png", "captureBeyondViewport": true, "clip": clip });
+        let picture = self.devtools("Page.captureScreenshot", parameters).await;
+        let bytes = BASE64_STANDARD.decode(picture["data"].as_str().unwrap()).unwrap();
+        std::fs::write(folder.join(format!("{name}.png")), bytes).unwrap();
     }
 
     /// Ends the session; the programs end with this value in any case.
