@@ -11,6 +11,7 @@ use crate::error::{Error, Result};
 use crate::i18n::Language;
 use crate::id::CampaignId;
 use crate::people::{Account, ContactDetails};
+use crate::visits::agenda::ServiceTimes;
 use crate::visits::{self, CampaignKind, NewCampaign, NewVisit, Outcome, PlanningStatus, RoundFile};
 use crate::{reading, writing};
 
@@ -51,7 +52,7 @@ pub(super) async fn plan(story: &Story<'_>) -> Result<CampaignId> {
         starts_on: story.today - TimeDelta::days(WALKED_SINCE_DAYS),
         deadline: story.today + TimeDelta::days(10),
         team: vec![people.mediator.id, people.second_mediator.id],
-        service: visits::ServiceTimes::default(),
+        service: ServiceTimes::default(),
         start_address: None,
     };
     let planner = &people.coordinator;

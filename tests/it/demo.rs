@@ -52,7 +52,7 @@ impl Demo {
 async fn it_is_made_once_and_gone_on_with() {
     let folder = tempfile::tempdir().unwrap();
     let (first, said) = served(folder.path(), &ARGUMENTS).await;
-    assert_eq!((said[0].as_str(), said.len()), ("demo-makes", 7), "{said:?}");
+    assert_eq!((said[0].as_str(), said.len()), ("demo-makes", 8), "{said:?}");
     let mut contractor = first.signed_in("entreprise@aubrelles.example").await;
     contractor.get("/desk/sites").await.is(200).shows(&["Tramway B", "À venir"]);
     let mut rival = first.signed_in("reseaux@aubrelles.example").await;

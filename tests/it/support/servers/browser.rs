@@ -109,7 +109,15 @@ impl Browser {
 
     /// Clicks what a CSS selector finds.
     pub async fn click(&self, selector: &str) {
-        self.wait_for(selector).await.click().await.unwrap();
+        let found = self.wait_for(selector).await;
+        self.press(&found).await;
+    }
+
+    /// Clicks an element in the middle of the window, away from what stays at its edges.
+    async fn press(&self, element: &fantoccini::elements::Element) {
+        let scroll = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
+        self.client.execute(scroll, vec![serde_json::to_value(element).unwrap()]).await.unwrap();
+        element.click().await.unwrap();
     }
 
     /// Clicks the link or button with these words.
@@ -118,7 +126,7 @@ impl Browser {
             "//a[contains(normalize-space(), \"{words}\")] | //button[contains(normalize-space(), \"{words}\")]"
         );
         let found = self.client.wait().at_most(PATIENCE).for_element(Locator::XPath(&path)).await;
-        found.unwrap_or_else(|error| panic!("nothing says “{words}”: {error}")).click().await.unwrap();
+        self.press(&found.unwrap_or_else(|error| panic!("nothing says “{words}”: {error}"))).await;
     }
 
     /// Waits until a CSS selector finds something.
