@@ -27,6 +27,7 @@ const ORGANISATIONS: [Staff; 4] = [
             ("Claude Mercier", "coordination@aubrelles.example", Role::Coordinator),
             ("Samia Haddad", "mediation@aubrelles.example", Role::Mediator),
             ("Bastien Leroy", "bastien@aubrelles.example", Role::Mediator),
+            ("Inès Caron", "ines@aubrelles.example", Role::Mediator),
         ],
     ),
     (
@@ -43,10 +44,18 @@ const ORGANISATIONS: [Staff; 4] = [
 #[derive(Debug, Clone)]
 pub(super) struct People {
     pub(super) contractor: Account,
-    pub(super) rival: Account,
     pub(super) coordinator: Account,
+    /// The one whose account the introduction names.
     pub(super) mediator: Account,
-    pub(super) second_mediator: Account,
+    others: [Account; 2],
+}
+
+impl People {
+    /// All who walk rounds.
+    pub(super) fn mediators(&self) -> [&Account; 3] {
+        let [one, other] = &self.others;
+        [&self.mediator, one, other]
+    }
 }
 
 /// The first account of each role, as the introduction shows them: role and address.
@@ -79,11 +88,13 @@ pub(super) async fn open_all(app: &App) -> Result<People> {
             opened.push(writing!(app.db, tx => open_account(app, tx, "system", &new, &hash).await)?);
         }
     }
-    let mut opened = opened.into_iter();
-    match (opened.next(), opened.next(), opened.next(), opened.next(), opened.next()) {
-        (Some(contractor), Some(rival), Some(coordinator), Some(mediator), Some(second_mediator)) => {
-            Ok(People { contractor, rival, coordinator, mediator, second_mediator })
-        }
-        _ => Err(Error::internal("the demonstration lacks an account")),
-    }
+    let [contractor, _, coordinator, mediator, second, third, ..] = opened.as_slice() else {
+        return Err(Error::internal("the demonstration lacks an account"));
+    };
+    Ok(People {
+        contractor: contractor.clone(),
+        coordinator: coordinator.clone(),
+        mediator: mediator.clone(),
+        others: [second.clone(), third.clone()],
+    })
 }

@@ -10,17 +10,19 @@ use super::story::Story;
 use crate::error::{Error, Result};
 use crate::i18n::Language;
 use crate::id::CampaignId;
-use crate::people::{Account, ContactDetails};
+use crate::people::ContactDetails;
 use crate::visits::agenda::ServiceTimes;
 use crate::visits::{self, CampaignKind, NewCampaign, NewVisit, Outcome, PlanningStatus, RoundFile};
 use crate::{reading, writing};
 
 /// How many days ago the first round could be walked.
-const WALKED_SINCE_DAYS: i64 = 3;
+const WALKED_SINCE_DAYS: i64 = 5;
 /// How long a search takes, in seconds.
 const SEARCH_S: i64 = 1;
 /// How often another plan is tried when the mediator would have nothing to do today.
-const SEARCHES: usize = 4;
+const SEARCHES: usize = 6;
+/// The time to allow at doors: told in passing, with a leaflet left.
+const SERVICE: ServiceTimes = ServiceTimes { first_dwelling_s: 180, further_dwelling_s: 60, establishment_s: 420 };
 
 /// What comes of a visit, by chance: out of a hundred.
 const OUTCOMES: [(Outcome, u32); 8] = [
@@ -50,9 +52,9 @@ pub(super) async fn plan(story: &Story<'_>) -> Result<CampaignId> {
     let new = NewCampaign {
         kind: CampaignKind::Before,
         starts_on: story.today - TimeDelta::days(WALKED_SINCE_DAYS),
-        deadline: story.today + TimeDelta::days(10),
-        team: vec![people.mediator.id, people.second_mediator.id],
-        service: ServiceTimes::default(),
+        deadline: story.today + TimeDelta::days(8),
+        team: people.mediators().map(|mediator| mediator.id).to_vec(),
+        service: SERVICE,
         start_address: None,
     };
     let planner = &people.coordinator;
@@ -83,8 +85,17 @@ async fn until_planned(story: &Story<'_>, id: CampaignId) -> Result<()> {
     }
 }
 
-/// Walks the rounds of the days before today, and what of today's is behind by now.
-pub(super) async fn walk(story: &Story<'_>, id: CampaignId) -> Result<()> {
+/// Which rounds are walked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Walked {
+    /// Those of the days before today.
+    Before,
+    /// Of today's, what is behind by now.
+    Today,
+}
+
+/// Walks rounds.
+pub(super) async fn walk(story: &Story<'_>, id: CampaignId, walked: Walked) -> Result<()> {
     let planner = &story.people.coordinator;
     let mut files: Vec<RoundFile> = reading!(story.app.db, tx => {
         let mut files = Vec::new();
@@ -93,10 +104,13 @@ pub(super) async fn walk(story: &Story<'_>, id: CampaignId) -> Result<()> {
         }
         Ok(files)
     })?;
-    files.retain(|file| file.round.walked_on <= story.today);
+    files.retain(|file| match walked {
+        Walked::Before => file.round.walked_on < story.today,
+        Walked::Today => file.round.walked_on == story.today,
+    });
     files.sort_by_key(|file| (file.round.walked_on, file.round.id));
+    let evening = NaiveTime::from_hms_opt(20, 45, 0).unwrap_or(NaiveTime::MIN);
     for file in &files {
-        let evening = NaiveTime::from_hms_opt(20, 45, 0).unwrap_or(NaiveTime::MIN);
         story.pass_until(file.round.walked_on.and_time(evening)).await?;
         walk_round(story, file).await?;
     }
@@ -105,20 +119,17 @@ pub(super) async fn walk(story: &Story<'_>, id: CampaignId) -> Result<()> {
 
 async fn walk_round(story: &Story<'_>, file: &RoundFile) -> Result<()> {
     let app = story.app;
-    let people = &story.people;
-    let walker = if file.round.mediator_id == people.mediator.id { &people.mediator } else { &people.second_mediator };
+    let mediators = story.people.mediators();
+    let Some(walker) = mediators.iter().find(|mediator| mediator.id == file.round.mediator_id) else { return Ok(()) };
     let midnight = file.round.walked_on.and_time(NaiveTime::MIN);
-    let called: Vec<_> = file
+    let left_at = file.stops.iter().map(|own| story.moment(midnight + TimeDelta::seconds(own.stop.leave_s)));
+    let visits: Vec<_> = file
         .stops
         .iter()
-        .map(|own| (own, story.moment(midnight + TimeDelta::seconds(own.stop.leave_s))))
+        .zip(left_at)
         .filter(|(_, left_at)| *left_at <= app.now())
+        .map(|(own, left_at)| (own.stop.id, NewVisit { visited_at: Some(left_at), ..visit(story) }))
         .collect();
-    let visits: Vec<_> = called
-        .iter()
-        .map(|(own, left_at)| (own.stop.id, NewVisit { visited_at: Some(*left_at), ..visit(story) }))
-        .collect();
-    let walker: &Account = walker;
     writing!(app.db, tx => {
         for (stop, visit) in &visits {
             visits::record_visit(app, tx, walker, *stop, visit).await?;

@@ -4,6 +4,7 @@
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
 use super::accounts::{self, People};
+use super::campaign::Walked;
 use super::{campaign, district, grievances, mediation};
 use crate::app::App;
 use crate::clock::Timestamp;
@@ -39,9 +40,10 @@ pub(super) async fn tell(app: &App, say: &mut (impl FnMut(Sentence) + Send)) -> 
     let first = grievances::weeks_ago(&story).await?;
     let campaign = campaign::plan(&story).await?;
     grievances::days_ago(&story).await?;
-    campaign::walk(&story, campaign).await?;
+    campaign::walk(&story, campaign, Walked::Before).await?;
     mediation::begin(&story, first).await?;
     grievances::lately(&story).await?;
+    campaign::walk(&story, campaign, Walked::Today).await?;
     story.go_to(0, "23:59").await
 }
 

@@ -84,6 +84,7 @@ struct Overview {
     may_register: bool,
     may_plan: bool,
     sees_campaigns: bool,
+    sees_grievances: bool,
     page: Page,
 }
 
@@ -147,6 +148,7 @@ pub async fn overview(
         may_register,
         may_plan: account.may(Right::PlanCampaigns),
         sees_campaigns: account.may(Right::SeeCampaigns),
+        sees_grievances: account.may(Right::SeeGrievances),
         site,
         page,
     })
