@@ -66,7 +66,7 @@ pub fn recreate(draft: &mut Draft, terrain: &Terrain, ruined: &Ruined, random: &
         let wide = draft.open_shifts().len() <= FEW_SHIFTS || random.random_bool(WIDE_RATE);
         let mut best = None;
         if taken_out && !wide {
-            best = beside_neighbours(draft, terrain, door, &mut blinks, random);
+            best = beside_neighbours(draft, terrain, door, || blinks.next(random));
         }
         ways.clear();
         if taken_out && best.is_none() {
@@ -95,13 +95,12 @@ pub fn recreate(draft: &mut Draft, terrain: &Terrain, ruined: &Ruined, random: &
     draft.settle();
 }
 
-/// The cheapest way to put a door just before or after one of its neighbours.
+/// The cheapest way to put a door just before or after one of its neighbours; where `blink` says so, a neighbour is overlooked.
 fn beside_neighbours(
     draft: &Draft,
     terrain: &Terrain,
     door: u32,
-    blinks: &mut Blinks,
-    random: &mut impl Rng,
+    mut blink: impl FnMut() -> bool,
 ) -> Option<(u32, Insertion)> {
     let visit = &terrain.visits[door as usize];
     let walks = (terrain.walks_to(visit.at), terrain.walks_from(visit.at));
@@ -109,7 +108,7 @@ fn beside_neighbours(
     let mut best_s = i32::MAX;
     for &other in terrain.near(door).iter().skip(1).take(NEIGHBOURS) {
         let Some(shift) = draft.round_of(other) else { continue };
-        if !terrain.is_able(door, shift) || blinks.next(random) {
+        if !terrain.is_able(door, shift) || blink() {
             continue;
         }
         let round = draft.round(shift);
@@ -121,16 +120,20 @@ fn beside_neighbours(
     best
 }
 
-/// Puts in whatever still fits anywhere, the most important doors first, so that "there is no room for it" is true.
+/// Puts in whatever still fits anywhere, the most important doors first and of these the remotest, so that "there is no room for
+/// it" is true.
 pub fn complete(draft: &mut Draft, terrain: &Terrain) {
+    let key = |&door: &u32| {
+        (Reverse(terrain.problem.doors()[door as usize].priority), Reverse(terrain.remoteness_s[door as usize]), door)
+    };
     loop {
         let mut waiting = draft.absent().to_vec();
-        waiting.sort_by_key(|&door| Reverse(terrain.problem.doors()[door as usize].priority));
+        waiting.sort_by_cached_key(key);
         let before = waiting.len();
         for door in waiting {
-            let ways = terrain.able(door).filter(|&shift| draft.is_open(shift)).collect::<Vec<_>>().into_iter();
-            let ways = ways.filter_map(|shift| draft.best_insertion(door, shift).map(|insertion| (shift, insertion)));
-            if let Some((shift, insertion)) = ways.min_by_key(|(_, insertion)| insertion.more_walking_s) {
+            let many = draft.open_shifts().len() > MANY_SHIFTS;
+            let beside = if many { beside_neighbours(draft, terrain, door, || false) } else { None };
+            if let Some((shift, insertion)) = beside.or_else(|| cheapest(draft, terrain, door)) {
                 draft.put_in(door, shift, insertion);
             }
         }
@@ -140,6 +143,20 @@ pub fn complete(draft: &mut Draft, terrain: &Terrain) {
             return;
         }
     }
+}
+
+/// The cheapest way to put a door in anywhere.
+fn cheapest(draft: &mut Draft, terrain: &Terrain, door: u32) -> Option<(u32, Insertion)> {
+    let mut best: Option<(u32, Insertion)> = None;
+    for shift in terrain.able(door) {
+        if draft.is_open(shift)
+            && let Some(insertion) = draft.best_insertion(door, shift)
+            && best.is_none_or(|(_, best)| insertion.more_walking_s < best.more_walking_s)
+        {
+            best = Some((shift, insertion));
+        }
+    }
+    best
 }
 
 /// The shifts on which a door is tried: all that could take it, or where there are very many, those that have its neighbours and

@@ -1,7 +1,7 @@
 //! What the search looks up over and over, reckoned once per problem and laid out for that: doors and shifts as plain numbers,
 //! which shifts could take a door, which doors are near. Doors, shifts and places are numbered as in the problem.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::problem::{LAST_SECOND, Problem, Shift, Window};
 use super::round::Round;
@@ -187,23 +187,47 @@ impl<'p> Terrain<'p> {
         (first, self.spans.len() as u32)
     }
 
-    /// Which shifts could take which doors. Many doors ask for the same days and skills, which are compared once for all.
+    /// Which shifts could take which doors. Many doors ask for the same days and skills, and many shifts have the same hours:
+    /// these are compared once for all.
     fn find_ways(&mut self) {
         let (problem, words) = (self.problem, self.words());
-        let locked: Vec<Option<Round>> = (0..self.hours.len() as u32)
-            .map(|shift| Round::new(self, shift, &numbers(problem.locked(shift as usize))))
+        let shifts = 0..self.hours.len();
+        let mut suited: HashMap<_, Vec<u64>> = HashMap::new();
+        let mut alike: BTreeMap<_, Vec<usize>> = BTreeMap::new();
+        for shift in shifts.clone() {
+            let Hours { day, from_s, to_s, start, end, rest } = self.hours[shift];
+            let rest = rest.map(|rest| (rest.seconds, rest.from_s, rest.to_s));
+            let alone = (!problem.locked(shift).is_empty()).then_some(shift);
+            let day_of_its_own = (!self.by_day.is_empty()).then_some(day);
+            alike.entry((from_s, to_s, start, end, rest, alone, day_of_its_own)).or_default().push(shift);
+        }
+        let bits = |shifts: &mut dyn Iterator<Item = usize>| {
+            let mut bits = vec![0_u64; words];
+            shifts.for_each(|shift| bits[shift / 64] |= 1 << (shift % 64));
+            bits
+        };
+        let kinds: Vec<(Round, Vec<u64>)> = alike
+            .values()
+            .filter_map(|alike| {
+                let locked = numbers(problem.locked(alike[0]));
+                Some((Round::new(self, alike[0] as u32, &locked)?, bits(&mut alike.iter().copied())))
+            })
             .collect();
-        let mut suited: HashMap<_, Vec<u32>> = HashMap::new();
         self.able = vec![0; problem.doors().len() * words];
         for (door, asked) in problem.doors().iter().enumerate().filter(|&(door, _)| !self.locked[door]) {
-            let suits = || (0..self.hours.len()).filter(|&shift| problem.suits(door, shift)).map(|shift| shift as u32);
-            for &shift in &*suited.entry((&asked.days, &asked.skills)).or_insert_with(|| suits().collect()) {
-                let round = locked[shift as usize].as_ref();
-                if round.is_some_and(|round| round.best_insertion(self, door as u32).is_some()) {
-                    self.able[door * words + shift as usize / 64] |= 1 << (shift % 64);
-                    self.ways[door] += 1;
+            let suits = || bits(&mut shifts.clone().filter(|&shift| problem.suits(door, shift)));
+            let suited = suited.entry((&asked.days, &asked.skills)).or_insert_with(suits);
+            for (round, alike) in &kinds {
+                if round.best_insertion(self, door as u32).is_some() {
+                    let able = &mut self.able[door * words..(door + 1) * words];
+                    able.iter_mut()
+                        .zip(&*suited)
+                        .zip(alike)
+                        .for_each(|((able, suited), alike)| *able |= suited & alike);
                 }
             }
+            let able = &self.able[door * words..(door + 1) * words];
+            self.ways[door] = able.iter().map(|word| word.count_ones()).sum();
         }
     }
 
@@ -222,7 +246,7 @@ impl<'p> Terrain<'p> {
             }
         });
         self.near = near;
-        let starts: std::collections::BTreeSet<u32> = self.hours.iter().map(|hours| hours.start).collect();
+        let starts: BTreeSet<u32> = self.hours.iter().map(|hours| hours.start).collect();
         let remoteness_s = |visit: &Visit| {
             let there = self.walks_to(visit.at);
             starts.iter().map(|&start| there.seconds(start)).min().unwrap_or(0)
@@ -231,14 +255,22 @@ impl<'p> Terrain<'p> {
         self.usual_walk_s = self.usual_walk_s();
     }
 
-    fn there_and_back_s(&self, door: u32, other: u32) -> u32 {
-        let (at, other) = (self.visits[door as usize].at, self.visits[other as usize].at);
-        (self.walks_from(at).seconds(other) + self.walks_to(at).seconds(other)) as u32
+    /// Walking seconds from a door to another and back.
+    fn there_and_back_s(&self, door: u32) -> impl Fn(u32) -> u32 {
+        let at = self.visits[door as usize].at;
+        let there = self.walks_from(at);
+        let back = self.turned.as_ref().map(|turned| turned.walks_from(at));
+        move |other| {
+            let other = self.visits[other as usize].at;
+            let there_s = there.seconds(other);
+            (there_s + back.map_or(there_s, |back| back.seconds(other))) as u32
+        }
     }
 
     fn nearest(&self, door: u32, near: &mut [u32]) {
+        let there_and_back_s = self.there_and_back_s(door);
         let key = |other: u32| {
-            let far_s = if other == door { 0 } else { self.there_and_back_s(door, other) + 1 };
+            let far_s = if other == door { 0 } else { there_and_back_s(other) + 1 };
             u64::from(far_s) << 32 | u64::from(other)
         };
         let mut keys: Vec<u64> = (0..self.visits.len() as u32).map(key).collect();
@@ -254,7 +286,7 @@ impl<'p> Terrain<'p> {
     fn usual_walk_s(&self) -> f64 {
         let doors = 0..self.visits.len() as u32;
         let fifth = |door: u32| *self.near(door).get(5).or(self.near(door).last()).unwrap_or(&door);
-        let sum_s: i64 = doors.clone().map(|door| i64::from(self.there_and_back_s(door, fifth(door)) / 2)).sum();
+        let sum_s: i64 = doors.clone().map(|door| i64::from(self.there_and_back_s(door)(fifth(door)) / 2)).sum();
         (sum_s as f64 / doors.len().max(1) as f64).max(1.0)
     }
 }
