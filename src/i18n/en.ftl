@@ -719,6 +719,7 @@ visits-problem-only-with-points = This member only goes with “points”.
 visits-problem-matrix-or-points = Give either “matrix_s” or “points”.
 visits-problem-matrix-not-square = The matrix has { $rows } rows, but this row has { $entries } values: it needs as many as there are rows.
 visits-problem-too-many = { $count } places are too many: { $most } at most.
+visits-problem-too-large-number = There are { $count } here; { $most } at most can be planned at once.
 visits-problem-out-of-range = The value must be between { $lowest } and { $highest }.
 visits-problem-twice = “{ $id }” is given twice.
 visits-problem-door-place = Door “{ $door }” is at a place that does not exist.

@@ -719,6 +719,7 @@ visits-problem-only-with-points = Ce membre ne va qu’avec « points ».
 visits-problem-matrix-or-points = Donnez ou bien « matrix_s », ou bien « points ».
 visits-problem-matrix-not-square = La matrice a { $rows } lignes, mais cette ligne a { $entries } valeurs : il en faut autant que de lignes.
 visits-problem-too-many = { $count } lieux, c’est trop : { $most } au plus.
+visits-problem-too-large-number = Il y en a { $count } ici ; on peut en planifier { $most } au plus à la fois.
 visits-problem-out-of-range = La valeur doit être entre { $lowest } et { $highest }.
 visits-problem-twice = « { $id } » est donné deux fois.
 visits-problem-door-place = La porte « { $door } » est à un lieu qui n’existe pas.

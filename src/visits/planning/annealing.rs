@@ -1,11 +1,12 @@
-//! One search: ruin and recreate, over and over, keeping what is better and, while the temperature is high, some of what is
-//! worse. It is deterministic for a seed and a number of iterations.
+//! One search over a part of the plan: ruin and recreate, over and over, keeping what is better and, while the temperature is
+//! high, some of what is worse. It is deterministic for a seed and a number of iterations.
 
 use rand::rngs::Xoshiro256PlusPlus;
-use rand::{Rng, RngExt, SeedableRng};
+use rand::{Rng, RngExt};
 
 use super::draft::{Draft, Score};
-use super::recreate::{complete, recreate};
+use super::recreate::recreate;
+use super::round::Round;
 use super::ruin::ruin;
 use super::terrain::Terrain;
 
@@ -15,39 +16,60 @@ const COLD: f64 = 0.003;
 /// What a door of priority 1 is worth while a change is weighed, in usual walks. The best plan is still told by priority first.
 const WORTH: f64 = 4.0;
 
-/// The best that one search found.
+/// The best that a search came by.
 pub struct Best {
-    /// By shift: the doors in order, by number.
-    pub rounds: Vec<Vec<usize>>,
-    /// How good that is.
+    /// The shifts whose rounds differ from where it began, each with its doors in order.
+    pub rounds: Vec<(u32, Vec<u32>)>,
+    /// How good the whole plan was.
+    pub start: Score,
+    /// How good it would be with these rounds.
     pub score: Score,
     /// How often it ruined and recreated.
     pub iterations: u64,
 }
 
-/// Searches until `look` says that all is done: it is told the iterations and the best score so far, and answers how much of
-/// the search is behind us, from 0 to 1, or nothing to end it.
-pub fn anneal(terrain: &Terrain, seed: u64, mut look: impl FnMut(u64, &Score) -> Option<f64>) -> Best {
-    let mut random = Xoshiro256PlusPlus::seed_from_u64(seed);
-    let mut draft = Draft::new(terrain);
-    draft.begin();
-    complete(&mut draft, terrain);
-    let mut best = Best { rounds: stops(&draft), score: draft.score(), iterations: 0 };
-
-    while let Some(share) = look(best.iterations, &best.score) {
+/// Searches from where the draft stands until `look` says that it is over: it is told the iterations so far, and answers how much
+/// of all searching is behind us, from 0 to 1, or nothing to end it. The draft is left where the search went, the best is given.
+pub fn anneal(
+    draft: &mut Draft,
+    terrain: &Terrain,
+    random: &mut Xoshiro256PlusPlus,
+    mut look: impl FnMut(u64) -> Option<f64>,
+) -> Best {
+    let mut best = Best { rounds: Vec::new(), start: draft.score(), score: draft.score(), iterations: 0 };
+    // Shifts whose rounds have changed since the best was noted.
+    let mut changed: Vec<u32> = Vec::new();
+    if draft.doors().is_empty() {
+        return best;
+    }
+    while let Some(share) = look(best.iterations) {
         let temperature = HOT * terrain.usual_walk_s * (COLD / HOT).powf(share);
         best.iterations += 1;
         let before = draft.score();
         draft.begin();
-        let ruined = ruin(&mut draft, terrain, &mut random);
-        recreate(&mut draft, terrain, &ruined, &mut random);
+        let ruined = ruin(draft, terrain, random);
+        recreate(draft, terrain, &ruined, random);
 
-        if draft.score().beats(&best.score) {
-            complete(&mut draft, terrain);
-            best.rounds = stops(&draft);
-            best.score = draft.score();
-        } else if !accepted(&before, &draft.score(), temperature, terrain.usual_walk_s, &mut random) {
+        let better = draft.score().beats(&best.score);
+        if !better && !accepted(&before, &draft.score(), temperature, terrain.usual_walk_s, random) {
             draft.undo();
+            continue;
+        }
+        changed.extend(draft.changed().iter().map(Round::shift));
+        changed.sort_unstable();
+        changed.dedup();
+        if better {
+            best.score = draft.score();
+            for shift in changed.drain(..) {
+                let doors = draft.round(shift).doors();
+                match best.rounds.iter_mut().find(|(noted, _)| *noted == shift) {
+                    Some((_, noted)) => {
+                        noted.clear();
+                        noted.extend(doors);
+                    }
+                    None => best.rounds.push((shift, doors.collect())),
+                }
+            }
         }
     }
     best
@@ -60,8 +82,4 @@ fn accepted(before: &Score, after: &Score, temperature: f64, usual_walk_s: f64, 
     let loss_s = lost_priority * WORTH * usual_walk_s + more_walking_s;
     let luck: f64 = random.random();
     loss_s < -temperature * luck.max(f64::MIN_POSITIVE).ln()
-}
-
-fn stops(draft: &Draft) -> Vec<Vec<usize>> {
-    draft.rounds().iter().map(|round| round.stops().to_vec()).collect()
 }

@@ -6,8 +6,10 @@
 
 mod annealing;
 mod breaches;
+mod course;
 mod draft;
 mod moving;
+mod parts;
 mod problem;
 mod reading;
 mod reasons;

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::round::Round;
+use super::timetable::timetable;
 use super::walking::Walking;
 use crate::error::Fault;
 use crate::i18n::Sentence;
@@ -12,6 +12,8 @@ use crate::i18n::Sentence;
 pub const LAST_SECOND: i64 = 86_400;
 /// The most days that a problem may span.
 pub const MAX_DAYS: i64 = 366;
+/// The most doors and the most shifts that a problem may have.
+pub const MAX_NUMBER: usize = 20_000;
 /// The highest priority of a door; their sum then always fits.
 pub const MAX_PRIORITY: i64 = 1_000_000;
 
@@ -52,6 +54,12 @@ impl Door {
             return &self.windows;
         }
         self.windows_by_day.get(&day).unwrap_or(&self.windows)
+    }
+
+    /// The earliest start of a visit on a day, for her who is ready at the door.
+    pub fn start_s(&self, day: i64, ready_s: i64) -> Option<i64> {
+        let window = self.windows_on(day).iter().find(|window| ready_s <= window.to_s);
+        window.map(|window| ready_s.max(window.from_s))
     }
 }
 
@@ -99,7 +107,7 @@ pub struct Locked {
 }
 
 /// A planning problem without contradictions.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Problem {
     days: i64,
     doors: Vec<Door>,
@@ -121,6 +129,13 @@ impl Problem {
         let mut faults = Vec::new();
         if !(1..=MAX_DAYS).contains(&days) {
             faults.push(Fault::new("/days", out_of_range(1, MAX_DAYS)));
+        }
+        for (pointer, count) in [("/doors", doors.len()), ("/shifts", shifts.len())] {
+            if count > MAX_NUMBER {
+                let sentence =
+                    Sentence::new("visits-problem-too-large-number").with("count", count).with("most", MAX_NUMBER);
+                faults.push(Fault::new(pointer, sentence));
+            }
         }
         for (number, door) in doors.iter_mut().enumerate() {
             check_door(number, door, days, walking.places(), &mut faults);
@@ -180,7 +195,7 @@ impl Problem {
                     .with("door", self.doors[door].id.as_str())
                     .with("shift", shift.id.as_str());
                 faults.push(Fault::new("/locked", sentence));
-            } else if !doors.is_empty() && Round::new(self, number, doors.clone()).is_none() {
+            } else if !doors.is_empty() && timetable(self, number, doors).is_none() {
                 let sentence = Sentence::new("visits-problem-locked-too-late").with("shift", shift.id.as_str());
                 faults.push(Fault::new("/locked", sentence));
             }

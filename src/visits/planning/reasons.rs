@@ -3,6 +3,7 @@
 
 use super::problem::Problem;
 use super::round::Round;
+use super::terrain::Terrain;
 use crate::i18n::Sentence;
 
 /// Why a door is not served. All of them can be checked against the problem and the plan.
@@ -78,7 +79,8 @@ fn joined(days: &[i64]) -> String {
 }
 
 /// Why `door` is not served by a plan in which it fits nowhere.
-pub fn reasons(problem: &Problem, door: usize) -> Vec<Reason> {
+pub fn reasons(terrain: &Terrain, door: usize) -> Vec<Reason> {
+    let problem = terrain.problem;
     let visit = &problem.doors()[door];
     let days: Vec<i64> = visit.days.iter().flatten().copied().collect();
     let all = 0..problem.shifts().len();
@@ -99,19 +101,14 @@ pub fn reasons(problem: &Problem, door: usize) -> Vec<Reason> {
         }
         return missing;
     }
-    let alone: Vec<usize> =
-        skilled.iter().copied().filter(|&shift| Round::new(problem, shift, vec![door]).is_some()).collect();
-    if alone.is_empty() {
+    let alone = skilled.iter().filter(|&&shift| Round::new(terrain, shift as u32, &[door as u32]).is_some()).count();
+    if alone == 0 {
         let shifts = skilled.len();
         let in_reach = skilled.iter().any(|&shift| there_and_back(problem, door, shift));
         return vec![if in_reach { Reason::WindowsMissed { shifts } } else { Reason::TooFar { shifts } }];
     }
-    let beside_locked = alone.iter().any(|&shift| {
-        Round::new(problem, shift, problem.locked(shift).to_vec())
-            .is_some_and(|round| round.best_insertion(problem, door).is_some())
-    });
-    let shifts = alone.len();
-    vec![if beside_locked { Reason::NoRoom { shifts } } else { Reason::LockedFull { shifts } }]
+    let beside_locked = terrain.ways[door] > 0;
+    vec![if beside_locked { Reason::NoRoom { shifts: alone } } else { Reason::LockedFull { shifts: alone } }]
 }
 
 /// Whether the hours of a shift allow the walk, the visit and the break, whatever the windows of the door say.

@@ -26,20 +26,20 @@ const AROUND_ABSENT_RATE: f64 = 0.3;
 /// Where a ruin happened.
 pub struct Ruined {
     /// The door around which strings were pulled.
-    pub around: usize,
+    pub around: u32,
     /// How many doors were absent before; those taken out stand after them.
     pub absent_before: usize,
     /// A shift without a round, which may be begun without counting the way there.
-    pub opened: Option<usize>,
+    pub opened: Option<u32>,
 }
 
 /// Takes doors out of the rounds around a random door: strings of them, or now and then all of an area.
 pub fn ruin(draft: &mut Draft, terrain: &Terrain, random: &mut impl Rng) -> Ruined {
     let absent_before = draft.absent().len();
-    let around = if !draft.absent().is_empty() && random.random_bool(AROUND_ABSENT_RATE) {
-        draft.absent()[random.random_range(0..draft.absent().len())]
+    let around = if absent_before > 0 && random.random_bool(AROUND_ABSENT_RATE) {
+        draft.absent()[random.random_range(0..absent_before)]
     } else {
-        random.random_range(0..terrain.problem.doors().len())
+        draft.doors()[random.random_range(0..draft.doors().len())]
     };
     let opened = if random.random_bool(AREA_RATE) {
         clear_area(draft, terrain, around, random)
@@ -51,29 +51,29 @@ pub fn ruin(draft: &mut Draft, terrain: &Terrain, random: &mut impl Rng) -> Ruin
 }
 
 /// Takes out the nearest doors, and draws a shift without a round that could begin there.
-fn clear_area(draft: &mut Draft, terrain: &Terrain, around: usize, random: &mut impl Rng) -> Option<usize> {
-    let size = random.random_range(1..=terrain.near[around].len().min(LARGEST_AREA));
-    let area = &terrain.near[around][..size];
-    for shift in 0..draft.rounds().len() {
-        let inside: Vec<usize> =
-            draft.rounds()[shift].stops().iter().copied().filter(|door| area.contains(door)).collect();
-        draft.take_out(shift, &inside);
+fn clear_area(draft: &mut Draft, terrain: &Terrain, around: u32, random: &mut impl Rng) -> Option<u32> {
+    let near = terrain.near(around);
+    let area = &near[..random.random_range(1..=near.len().min(LARGEST_AREA))];
+    let mut inside: Vec<(u32, u32)> =
+        area.iter().filter_map(|&door| draft.round_of(door).map(|shift| (shift, door))).collect();
+    inside.sort_unstable();
+    for of_shift in inside.chunk_by(|(one, _), (other, _)| one == other) {
+        let doors: Vec<u32> = of_shift.iter().map(|&(_, door)| door).collect();
+        draft.take_out(of_shift[0].0, &doors);
     }
-    let unused: Vec<usize> =
-        terrain.shifts_of[around].iter().copied().filter(|&shift| draft.rounds()[shift].stops().is_empty()).collect();
-    unused.choose(random).copied()
+    let is_free = |shift: u32| draft.round(shift).is_empty() && terrain.is_able(around, shift);
+    let free: Vec<u32> = draft.open_shifts().iter().copied().filter(|&shift| is_free(shift)).collect();
+    free.choose(random).copied()
 }
 
 /// Pulls strings out of the rounds nearest to a door.
-fn pull_strings(draft: &mut Draft, terrain: &Terrain, around: usize, random: &mut impl Rng) {
-    let used = draft.rounds().iter().filter(|round| !round.stops().is_empty()).count();
-    let mean_stops = draft.score().served as f64 / used.max(1) as f64;
-    let longest = LONGEST_STRING.min(mean_stops).max(1.0);
+fn pull_strings(draft: &mut Draft, terrain: &Terrain, around: u32, random: &mut impl Rng) {
+    let longest = LONGEST_STRING.min(draft.mean_stops()).max(1.0);
     let most_strings = 4.0 * MEAN_TAKEN / (1.0 + longest) - 1.0;
     let strings = random.random_range(1.0..most_strings + 1.0) as usize;
 
-    let mut ruined: Vec<usize> = Vec::with_capacity(strings);
-    for &door in &terrain.near[around] {
+    let mut ruined: Vec<u32> = Vec::with_capacity(strings);
+    for &door in terrain.near(around) {
         if ruined.len() >= strings {
             break;
         }
@@ -82,16 +82,15 @@ fn pull_strings(draft: &mut Draft, terrain: &Terrain, around: usize, random: &mu
             continue;
         }
         ruined.push(shift);
-        let stops = draft.rounds()[shift].stops();
-        let Some(position) = stops.iter().position(|&stop| stop == door) else { continue };
-        let length = random.random_range(1.0..longest.min(stops.len() as f64) + 1.0) as usize;
-        pull_string(draft, shift, position, length, random);
+        let round = draft.round(shift);
+        let length = random.random_range(1.0..longest.min(round.len() as f64) + 1.0) as usize;
+        pull_string(draft, shift, draft.position(door), length, random);
     }
 }
 
 /// Takes `length` stops around `position`, either in a row or with a few spared in the middle.
-fn pull_string(draft: &mut Draft, shift: usize, position: usize, length: usize, random: &mut impl Rng) {
-    let stops = draft.rounds()[shift].stops().len();
+fn pull_string(draft: &mut Draft, shift: u32, position: usize, length: usize, random: &mut impl Rng) {
+    let stops = draft.round(shift).len();
     let mut spare = 0;
     if length > 1 && length < stops && random.random_bool(SPLIT_RATE) {
         spare = 1;
@@ -102,7 +101,8 @@ fn pull_string(draft: &mut Draft, shift: usize, position: usize, length: usize, 
     let span = length + spare;
     let first = random.random_range(position.saturating_sub(span - 1)..=position.min(stops - span));
     let spare_from = first + random.random_range(0..=length);
-    let string = (first..first + span).filter(|position| !(spare_from..spare_from + spare).contains(position));
-    let taken: Vec<usize> = string.map(|position| draft.rounds()[shift].stops()[position]).collect();
+    let doors = draft.round(shift).doors().enumerate().skip(first).take(span);
+    let taken: Vec<u32> =
+        doors.filter(|(at, _)| !(spare_from..spare_from + spare).contains(at)).map(|(_, door)| door).collect();
     draft.take_out(shift, &taken);
 }

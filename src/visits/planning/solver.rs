@@ -1,20 +1,16 @@
-//! Solves a problem: runs searches side by side, takes the best, puts times to its rounds and reasons to what is left out. It can
-//! be stopped at any moment and then gives the best plan so far.
+//! Solves a problem: lets the search run, puts times to the rounds that it found and reasons to what is left out. It can be
+//! stopped at any moment and then gives the best plan so far.
 
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::atomic::AtomicBool;
 use std::time::{Duration, Instant};
 
-use super::annealing::{Best, anneal};
-use super::draft::Score;
+use super::course::Course;
+use super::moving::walking_s;
 use super::plan::{Plan, Unplanned};
 use super::problem::Problem;
 use super::reasons::reasons;
 use super::terrain::Terrain;
 use super::timetable::timetable;
-
-/// Progress is told at most this often.
-const BETWEEN_REPORTS: Duration = Duration::from_millis(200);
 
 /// When a search ends by itself.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -32,7 +28,7 @@ pub struct Search {
     pub limit: Limit,
     /// What the randomness grows from.
     pub seed: u64,
-    /// Searches that run side by side, each in its own thread; at least one.
+    /// Parts of the plan that are worked on side by side, each in its own thread; at least one.
     pub threads: usize,
 }
 
@@ -63,79 +59,20 @@ pub struct Watch<'a> {
 
 /// Searches for a good plan.
 pub fn solve(problem: &Problem, search: &Search, watch: &Watch) -> Plan {
-    // How long a search may take is not civil time: the monotonic clock is read here and nowhere else in the room.
+    // How long a search may take is not civil time: the monotonic clock is read in this room only for that.
     let began = Instant::now();
-    let terrain = Terrain::new(problem);
-    let threads = search.threads.max(1);
-    let nothing_to_do = terrain.shifts_of.iter().all(Vec::is_empty);
-    let board = Board { best: Mutex::new(Score::default()), iterations: AtomicU64::new(0) };
-
-    let run = |thread: usize| {
-        let mut reported = began;
-        let mut counted = 0;
-        anneal(&terrain, search.seed.wrapping_add(thread as u64), |iterations, best| {
-            let share = match search.limit {
-                Limit::Time(limit) => began.elapsed().as_secs_f64() / limit.as_secs_f64().max(f64::MIN_POSITIVE),
-                Limit::Iterations(limit) => {
-                    let own = limit / threads as u64 + u64::from((thread as u64) < limit % threads as u64);
-                    if iterations >= own { 1.0 } else { iterations as f64 / own as f64 }
-                }
-            };
-            let over = share >= 1.0 || nothing_to_do || watch.stop.load(Ordering::Relaxed);
-            if over || reported.elapsed() >= BETWEEN_REPORTS {
-                reported = Instant::now();
-                let all = board.note(best, iterations - counted);
-                counted = iterations;
-                if thread == 0 {
-                    (watch.progress)(&board.progress(problem, share.min(1.0), all));
-                }
-            }
-            (!over).then_some(share)
-        })
-    };
-    let found: Vec<Best> = std::thread::scope(|scope| {
-        let others: Vec<_> = (1..threads).map(|thread| scope.spawn(move || run(thread))).collect();
-        let first = run(0);
-        let others =
-            others.into_iter().map(|search| search.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
-        std::iter::once(first).chain(others).collect()
-    });
-
-    let iterations = found.iter().map(|best| best.iterations).sum();
-    let best = found.into_iter().reduce(|best, other| if other.score.beats(&best.score) { other } else { best });
-    let rounds = best.map(|best| best.rounds).unwrap_or_default();
+    let terrain = Terrain::new(problem, search.threads);
+    let (stops, iterations) = Course::new(&terrain, search, watch, began).run();
     let seconds = match search.limit {
         Limit::Time(_) => Some((began.elapsed().as_secs_f64() * 10.0).round() / 10.0),
         Limit::Iterations(_) => None,
     };
-    plan(problem, &rounds, seconds, iterations, search.seed)
-}
-
-/// Where the searches leave word of how far they are. Nothing of it flows back into them.
-struct Board {
-    best: Mutex<Score>,
-    iterations: AtomicU64,
-}
-
-impl Board {
-    fn note(&self, score: &Score, more_iterations: u64) -> u64 {
-        if let Ok(mut best) = self.best.lock()
-            && score.beats(&best)
-        {
-            *best = *score;
-        }
-        self.iterations.fetch_add(more_iterations, Ordering::Relaxed) + more_iterations
-    }
-
-    fn progress(&self, problem: &Problem, share: f64, iterations: u64) -> Progress {
-        let best = self.best.lock().map(|best| *best).unwrap_or_default();
-        let Score { served, priority, walking_s } = best;
-        Progress { share, iterations, doors: problem.doors().len(), served, priority_served: priority, walking_s }
-    }
+    plan(&terrain, &stops, seconds, iterations, search.seed)
 }
 
 /// Writes down the rounds that were found.
-fn plan(problem: &Problem, rounds: &[Vec<usize>], seconds: Option<f64>, iterations: u64, seed: u64) -> Plan {
+fn plan(terrain: &Terrain, stops: &[Vec<u32>], seconds: Option<f64>, iterations: u64, seed: u64) -> Plan {
+    let problem = terrain.problem;
     let mut plan = Plan {
         served: 0,
         priority_served: 0,
@@ -147,22 +84,19 @@ fn plan(problem: &Problem, rounds: &[Vec<usize>], seconds: Option<f64>, iteratio
         seed,
     };
     let mut served = vec![false; problem.doors().len()];
-    for (shift, stops) in rounds.iter().enumerate().filter(|(_, stops)| !stops.is_empty()) {
-        let Some(round) = timetable(problem, shift, stops) else { continue };
-        let hours = &problem.shifts()[shift];
-        let mut at = hours.start;
-        for &door in stops {
+    for (shift, stops) in stops.iter().enumerate().filter(|(_, stops)| !stops.is_empty()) {
+        let stops: Vec<usize> = stops.iter().map(|&door| door as usize).collect();
+        let Some(round) = timetable(problem, shift, &stops) else { continue };
+        for &door in &stops {
             served[door] = true;
             plan.served += 1;
             plan.priority_served += problem.doors()[door].priority;
-            plan.walking_s += problem.walking().seconds(at, problem.doors()[door].at);
-            at = problem.doors()[door].at;
         }
-        plan.walking_s += problem.walking().seconds(at, hours.end);
+        plan.walking_s += walking_s(problem, shift, &stops);
         plan.rounds.push(round);
     }
     for (number, door) in problem.doors().iter().enumerate().filter(|&(number, _)| !served[number]) {
-        plan.unplanned.push(Unplanned { door: door.id.clone(), reasons: reasons(problem, number) });
+        plan.unplanned.push(Unplanned { door: door.id.clone(), reasons: reasons(terrain, number) });
     }
     plan
 }

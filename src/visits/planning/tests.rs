@@ -5,6 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::AtomicBool;
 
 use proptest::prelude::*;
+use rand::SeedableRng;
+use rand::rngs::Xoshiro256PlusPlus;
 
 use super::*;
 
@@ -108,8 +110,11 @@ proptest! {
 
     #[test]
     fn every_plan_passes_the_independent_check(problem in problems(25, 6), seed: u64) {
-        let plan = solved(&problem, 60, seed, 1);
-        prop_assert_eq!(verify(&problem, &plan), Ok(()));
+        for threads in 1..4 {
+            let plan = solved(&problem, 60, seed, threads);
+            prop_assert_eq!(verify(&problem, &plan), Ok(()));
+            prop_assert!(plan.iterations <= 60);
+        }
     }
 
     #[test]
@@ -143,6 +148,58 @@ proptest! {
     }
 
     #[test]
+    fn the_cheapest_insertion_is_the_one_that_trying_them_all_finds(problem in problems(9, 3)) {
+        let terrain = terrain::Terrain::new(&problem, 1);
+        for shift in 0..problem.shifts().len() {
+            let mut stops = problem.locked(shift).to_vec();
+            let mut round = round::Round::new(&terrain, shift as u32, &terrain::numbers(&stops)).unwrap();
+            for door in (0..problem.doors().len()).filter(|door| !terrain.locked[*door]) {
+                let now_s = moving::walking_s(&problem, shift, &stops);
+                let with = |position: usize| {
+                    let mut with = stops.clone();
+                    with.insert(position, door);
+                    let more_s = moving::walking_s(&problem, shift, &with) - now_s;
+                    timetable::timetable(&problem, shift, &with).map(|_| (more_s, position))
+                };
+                let tried = (0..=stops.len()).filter_map(with).min();
+                let found = round.best_insertion(&terrain, door as u32);
+                prop_assert_eq!(found.map(|found| (i64::from(found.more_walking_s), found.position as usize)), tried);
+                if let Some((_, position)) = tried {
+                    stops.insert(position, door);
+                    round.insert(&terrain, door as u32, position);
+                }
+                prop_assert_eq!(round.walking_s(), moving::walking_s(&problem, shift, &stops));
+                prop_assert!(round.doors().eq(terrain::numbers(&stops)));
+            }
+        }
+    }
+
+    #[test]
+    fn parts_share_no_round_and_no_door(problem in problems(30, 8), seed: u64, parts in 1..5usize) {
+        let terrain = terrain::Terrain::new(&problem, 2);
+        let stops: Vec<Vec<u32>> =
+            solved(&problem, 10, seed, 1).stops(&problem).iter().map(|stops| terrain::numbers(stops)).collect();
+        let mut random = Xoshiro256PlusPlus::seed_from_u64(seed);
+        let divided = parts::divide(&terrain, &stops, parts, &mut random);
+        let mut shifts: Vec<u32> = divided.iter().flat_map(|part| part.shifts.clone()).collect();
+        let mut doors: Vec<u32> = divided.iter().flat_map(|part| part.doors.clone()).collect();
+        prop_assert!(divided.len() <= parts);
+        for part in &divided {
+            let on_rounds = part.shifts.iter().flat_map(|&shift| stops[shift as usize].clone());
+            let mut of_part: Vec<u32> = on_rounds.chain(part.absent.clone()).collect();
+            of_part.sort_unstable();
+            let mut named = part.doors.clone();
+            named.sort_unstable();
+            prop_assert_eq!(of_part, named);
+        }
+        shifts.sort_unstable();
+        doors.sort_unstable();
+        prop_assert!(shifts.windows(2).chain(doors.windows(2)).all(|pair| pair[0] < pair[1]));
+        let able = (0..problem.doors().len()).filter(|&door| terrain.ways[door] > 0 || terrain.locked[door]);
+        prop_assert!(able.map(|door| door as u32).all(|door| doors.contains(&door)));
+    }
+
+    #[test]
     fn the_same_search_gives_the_same_plan(problem in problems(20, 5), seed: u64, threads in 1..4usize) {
         let say = |sentence: &crate::i18n::Sentence| sentence.key.to_string();
         let first = solved(&problem, 90, seed, threads).to_json(say).unwrap();
@@ -154,10 +211,34 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
+    fn plans_with_very_many_shifts_pass_the_independent_check(problem in problems(80, 200), seed: u64) {
+        for threads in 1..3 {
+            prop_assert_eq!(verify(&problem, &solved(&problem, 200, seed, threads)), Ok(()));
+        }
+    }
+
+    #[test]
     fn small_problems_are_solved_to_the_optimum(problem in problems(5, 3)) {
         let plan = solved(&problem, 1500, 1, 1);
         prop_assert_eq!((plan.priority_served, -plan.walking_s), optimum(&problem));
     }
+}
+
+#[test]
+fn more_doors_than_can_be_planned_are_refused() {
+    let door = |number: usize| Door {
+        id: number.to_string(),
+        at: 0,
+        service_s: 60,
+        windows: vec![Window { from_s: 0, to_s: LAST_SECOND }],
+        windows_by_day: BTreeMap::new(),
+        days: None,
+        skills: BTreeSet::new(),
+        priority: 1,
+    };
+    let walking = Walking::from_matrix(vec![vec![0]]).unwrap();
+    let faults = Problem::new(1, (0..100_000).map(door).collect(), Vec::new(), walking, &[]).unwrap_err();
+    assert_eq!((faults.len(), faults[0].pointer.as_str()), (1, "/doors"));
 }
 
 #[test]

@@ -5,7 +5,6 @@
 use super::breaches::Breach;
 use super::plan::{PlannedRound, PlannedStop};
 use super::problem::{Break, Problem};
-use super::round::{NEVER, start};
 
 /// The timetable of a shift's stops, or nothing when its hours do not allow them.
 pub fn timetable(problem: &Problem, shift: usize, stops: &[usize]) -> Option<PlannedRound> {
@@ -45,12 +44,11 @@ fn walk(
         let walk_s = problem.walking().seconds(from, door.at);
         let leg = leg(now_s, walk_s, rest.filter(|&(at, _)| at == gap).map(|(_, rest)| rest));
         break_at_s = break_at_s.or(leg.break_at_s);
-        let mut start_s = start(door, hours.day, leg.ready_s);
-        if start_s == NEVER {
-            start_s = leg.ready_s;
+        let start_s = door.start_s(hours.day, leg.ready_s).unwrap_or_else(|| {
             let closed_s = door.windows_on(hours.day).last().map_or(0, |window| window.to_s);
-            breaches.push(Breach::TooLate { door: door.id.clone(), late_s: start_s - closed_s });
-        }
+            breaches.push(Breach::TooLate { door: door.id.clone(), late_s: leg.ready_s - closed_s });
+            leg.ready_s
+        });
         now_s = start_s + door.service_s;
         planned.push(PlannedStop { door: door.id.clone(), arrive_s: leg.arrive_s, start_s, leave_s: now_s });
         from = door.at;

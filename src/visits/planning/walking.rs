@@ -4,25 +4,64 @@
 use crate::error::Fault;
 use crate::i18n::Sentence;
 
-/// The most places that a problem may have: their matrix takes 64 MB.
+/// The most places that a matrix may have: it takes 64 MB. Points beyond it are reckoned each time anew.
 pub const MAX_PLACES: usize = 4_000;
+/// The most points that a problem may have.
+pub const MAX_POINTS: usize = 20_000;
 /// The longest walk between two places that is taken seriously, in seconds.
 pub const MAX_WALK_S: i64 = 172_800;
 /// Mean radius of the Earth in metres (IUGG).
 const EARTH_RADIUS_M: f64 = 6_371_008.8;
 
 /// Walking seconds from each place to each other; the two directions may differ.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Walking {
     places: usize,
-    seconds: Vec<u32>,
+    times: Times,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+enum Times {
+    /// Row by row.
+    Matrix(Vec<u32>),
+    /// Unit vectors from the middle of the Earth.
+    Points { directions: Vec<[f64; 3]>, seconds_per_radian: f64 },
+}
+
+/// The walks from one place.
+#[derive(Clone, Copy)]
+pub enum Walks<'a> {
+    /// Looked up.
+    Row(&'a [u32]),
+    /// Reckoned.
+    From {
+        /// The place, as a unit vector.
+        here: [f64; 3],
+        /// All places.
+        directions: &'a [[f64; 3]],
+        /// The pace.
+        seconds_per_radian: f64,
+    },
+}
+
+impl Walks<'_> {
+    /// Seconds on foot to a place.
+    #[inline]
+    pub fn seconds(&self, to: u32) -> i32 {
+        match self {
+            Self::Row(row) => row[to as usize] as i32,
+            Self::From { here, directions, seconds_per_radian } => {
+                walk_s(*here, directions[to as usize], *seconds_per_radian) as i32
+            }
+        }
+    }
 }
 
 impl Walking {
     /// Takes a square matrix of whole seconds, row by row. Faults point below `/matrix_s`.
     pub fn from_matrix(rows: Vec<Vec<i64>>) -> Result<Self, Fault> {
         let places = rows.len();
-        check_number_of_places(places, "/matrix_s")?;
+        check_number_of_places(places, MAX_PLACES, "/matrix_s")?;
         let mut seconds = Vec::with_capacity(places * places);
         for (from, row) in rows.iter().enumerate() {
             if row.len() != places {
@@ -41,26 +80,27 @@ impl Walking {
                 }
             }
         }
-        Ok(Self { places, seconds })
+        Ok(Self { places, times: Times::Matrix(seconds) })
     }
 
     /// Reckons times from points (longitude, latitude in WGS 84 degrees): the great circle, made longer by `detour`, at
     /// `walking_m_per_s`, rounded to whole seconds. Faults point below `/points`.
     pub fn from_points(points: &[[f64; 2]], walking_m_per_s: f64, detour: f64) -> Result<Self, Fault> {
         let places = points.len();
-        check_number_of_places(places, "/points")?;
+        check_number_of_places(places, MAX_POINTS, "/points")?;
         if let Some(place) = points.iter().position(|[lon, lat]| !(lon.abs() <= 180.0 && lat.abs() <= 90.0)) {
             return Err(Fault::new(format!("/points/{place}"), Sentence::new("visits-problem-not-a-position")));
         }
-        let mut seconds = Vec::with_capacity(places * places);
-        for &from in points {
-            for &to in points {
-                let walk_s = (great_circle_m(from, to) * detour / walking_m_per_s).round();
-                // From one end of the Earth to the other at a slow pace is more than anyone walks; it stays a valid time.
-                seconds.push(walk_s.clamp(0.0, MAX_WALK_S as f64) as u32);
-            }
+        let directions: Vec<[f64; 3]> = points.iter().map(|&point| direction(point)).collect();
+        let seconds_per_radian = EARTH_RADIUS_M * detour / walking_m_per_s;
+        if places > MAX_PLACES {
+            return Ok(Self { places, times: Times::Points { directions, seconds_per_radian } });
         }
-        Ok(Self { places, seconds })
+        let mut seconds = Vec::with_capacity(places * places);
+        for &from in &directions {
+            seconds.extend(directions.iter().map(|&to| walk_s(from, to, seconds_per_radian)));
+        }
+        Ok(Self { places, times: Times::Matrix(seconds) })
     }
 
     /// How many places there are; they are numbered from 0.
@@ -70,25 +110,60 @@ impl Walking {
 
     /// Seconds on foot from one place to another.
     pub fn seconds(&self, from: usize, to: usize) -> i64 {
-        i64::from(self.seconds[from * self.places + to])
+        i64::from(self.walks_from(from as u32).seconds(to as u32))
+    }
+
+    /// The walks from a place to all others.
+    pub fn walks_from(&self, place: u32) -> Walks<'_> {
+        let place = place as usize;
+        match &self.times {
+            Times::Matrix(seconds) => Walks::Row(&seconds[place * self.places..(place + 1) * self.places]),
+            Times::Points { directions, seconds_per_radian } => {
+                Walks::From { here: directions[place], directions, seconds_per_radian: *seconds_per_radian }
+            }
+        }
+    }
+
+    /// The same with every walk turned round; nothing when that makes no difference.
+    pub fn turned(&self) -> Option<Self> {
+        let Times::Matrix(seconds) = &self.times else { return None };
+        let mut turned = vec![0; seconds.len()];
+        for from in 0..self.places {
+            for to in 0..self.places {
+                turned[to * self.places + from] = seconds[from * self.places + to];
+            }
+        }
+        (turned != *seconds).then_some(Self { places: self.places, times: Times::Matrix(turned) })
     }
 }
 
-fn check_number_of_places(places: usize, pointer: &str) -> Result<(), Fault> {
-    if places > MAX_PLACES {
-        let sentence = Sentence::new("visits-problem-too-many").with("count", places).with("most", MAX_PLACES);
+fn check_number_of_places(places: usize, most: usize, pointer: &str) -> Result<(), Fault> {
+    if places > most {
+        let sentence = Sentence::new("visits-problem-too-many").with("count", places).with("most", most);
         return Err(Fault::new(pointer, sentence));
     }
     Ok(())
 }
 
-/// The haversine formula: metres between two positions on a sphere, at most 0.6 % off on the real Earth.
-fn great_circle_m([lon_a, lat_a]: [f64; 2], [lon_b, lat_b]: [f64; 2]) -> f64 {
-    let (lat_a, lat_b) = (lat_a.to_radians(), lat_b.to_radians());
-    let half_lat = ((lat_b - lat_a) / 2.0).sin();
-    let half_lon = ((lon_b - lon_a).to_radians() / 2.0).sin();
-    let square = half_lat * half_lat + lat_a.cos() * lat_b.cos() * half_lon * half_lon;
-    2.0 * EARTH_RADIUS_M * square.sqrt().min(1.0).asin()
+fn direction([lon, lat]: [f64; 2]) -> [f64; 3] {
+    let ((sin_lon, cos_lon), (sin_lat, cos_lat)) = (lon.to_radians().sin_cos(), lat.to_radians().sin_cos());
+    [cos_lat * cos_lon, cos_lat * sin_lon, sin_lat]
+}
+
+/// Along the great circle on a sphere, at most 0.6 % off on the real Earth: half the angle is the arc sine of half the chord.
+#[inline]
+fn walk_s(from: [f64; 3], to: [f64; 3], seconds_per_radian: f64) -> u32 {
+    let [x, y, z] = [from[0] - to[0], from[1] - to[1], from[2] - to[2]];
+    let half = (x * x + y * y + z * z).sqrt() / 2.0;
+    // The series is exact to the last bit over distances that people walk.
+    let angle = if half < 0.01 {
+        let square = half * half;
+        2.0 * half * (1.0 + square * (1.0 / 6.0 + square * 3.0 / 40.0))
+    } else {
+        2.0 * half.min(1.0).asin()
+    };
+    // From one end of the Earth to the other at a slow pace is more than anyone walks; it stays a valid time.
+    (angle * seconds_per_radian).round().min(MAX_WALK_S as f64) as u32
 }
 
 #[cfg(test)]
@@ -101,6 +176,18 @@ mod tests {
         // A hundredth of a degree of latitude is 1 111.9 m on the sphere.
         assert_eq!(walking.seconds(0, 1), 1205);
         assert_eq!(walking.seconds(1, 1), 0);
+    }
+
+    #[test]
+    fn many_points_are_as_far_apart_as_few() {
+        let point = |number: usize| [4.8 + (number % 83) as f64 * 0.002, 45.7 + (number % 71) as f64 * 0.001];
+        let few: Vec<[f64; 2]> = (0..50).map(point).collect();
+        let many: Vec<[f64; 2]> = (0..MAX_PLACES + 1).map(point).collect();
+        let (few, many) =
+            (Walking::from_points(&few, 1.2, 1.3).unwrap(), Walking::from_points(&many, 1.2, 1.3).unwrap());
+        for (from, to) in (0..50).flat_map(|from| (0..50).map(move |to| (from, to))) {
+            assert_eq!(few.seconds(from, to), many.seconds(from, to));
+        }
     }
 
     #[test]

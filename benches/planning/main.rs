@@ -1,0 +1,118 @@
+//! How good the planner is on doorstep problems, and how quickly. Without arguments, the table of the README:
+//! `cargo bench --bench planning`. Other lengths, seeds and problems: `cargo bench --bench planning -- --help`. What others make of
+//! the same problems: `peers.py` beside this file.
+
+mod doorstep;
+
+use std::error::Error;
+use std::fs;
+use std::path::PathBuf;
+use std::sync::Mutex;
+use std::sync::atomic::AtomicBool;
+use std::time::{Duration, Instant};
+
+use clap::Parser;
+use riverain::visits::planning::{Limit, Plan, Problem, Search, Watch, move_door, read_problem, solve, verify};
+
+/// Measures the planner on doorstep problems.
+#[derive(Parser)]
+struct Options {
+    /// Problems in the planner's format, in the place of the invented ones.
+    files: Vec<PathBuf>,
+    /// Lengths of a search, in seconds.
+    #[arg(long, value_delimiter = ',', default_value = "1,30")]
+    seconds: Vec<f64>,
+    /// How many seeds are tried; the row has the mean of what they find.
+    #[arg(long, default_value_t = 1)]
+    seeds: u64,
+    /// Threads.
+    #[arg(long, default_value_t = 2)]
+    threads: usize,
+    /// Measures the first plan of a city and the memory it takes, in the place of the table.
+    #[arg(long)]
+    city: bool,
+    /// Writes the invented problems into a folder and does nothing else.
+    #[arg(long)]
+    write: Option<PathBuf>,
+    /// Given by cargo.
+    #[arg(long, hide = true)]
+    bench: bool,
+}
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let options = Options::parse();
+    let invented = if options.city { std::slice::from_ref(&doorstep::CITY) } else { &doorstep::SET };
+    if let Some(folder) = options.write {
+        fs::create_dir_all(&folder)?;
+        for kind in invented {
+            fs::write(folder.join(kind.name).with_extension("json"), kind.problem(1).to_string())?;
+        }
+        return Ok(());
+    }
+    println!("| problem | search | doors | served | walking, s | first plan, s | iterations | slowest move, ms |");
+    println!("| --- | --- | --- | --- | --- | --- | --- | --- |");
+    let files = options.files.iter().map(|path| Ok((path.display().to_string(), fs::read_to_string(path)?)));
+    let named = invented.iter().map(|kind| Ok((kind.name.to_owned(), kind.problem(1).to_string())));
+    let problems: Result<Vec<(String, String)>, Box<dyn Error>> =
+        if options.files.is_empty() { named.collect() } else { files.collect() };
+    for (name, json) in problems? {
+        let problem = read_problem(json.as_bytes()).map_err(|faults| format!("{name}: {faults:?}"))?;
+        for &seconds in &options.seconds {
+            let length = Duration::try_from_secs_f64(seconds)?;
+            let runs: Result<Vec<Run>, String> =
+                (1..=options.seeds).map(|seed| run(&problem, length, seed, options.threads)).collect();
+            println!("| {name} | {seconds} s, {} threads {}", options.threads, row(&problem, &runs?));
+        }
+    }
+    if let Some(line) = fs::read_to_string("/proc/self/status")?.lines().find(|line| line.starts_with("VmHWM")) {
+        println!("\nmost memory in use: {}", line.trim_start_matches("VmHWM:").trim());
+    }
+    Ok(())
+}
+
+struct Run {
+    plan: Plan,
+    first: Duration,
+    slowest_move: Duration,
+}
+
+fn run(problem: &Problem, length: Duration, seed: u64, threads: usize) -> Result<Run, String> {
+    let began = Instant::now();
+    let first = Mutex::new(None);
+    let progress = |_: &_| {
+        if let Ok(mut first) = first.lock() {
+            first.get_or_insert_with(|| began.elapsed());
+        }
+    };
+    let watch = Watch { stop: &AtomicBool::new(false), progress: &progress };
+    let plan = solve(problem, &Search { limit: Limit::Time(length), seed, threads }, &watch);
+    verify(problem, &plan).map_err(|flaws| format!("the plan is not sound: {flaws:?}"))?;
+    let first = first.into_inner().ok().flatten().unwrap_or_default();
+    let slowest_move = slowest_move(problem, &plan);
+    Ok(Run { plan, first, slowest_move })
+}
+
+/// Moves many doors to many rounds, one at a time, and gives the longest that an answer took.
+fn slowest_move(problem: &Problem, plan: &Plan) -> Duration {
+    let stops = plan.stops(problem);
+    let moves = (0..1000).map(|number| (number * 7919 % problem.doors().len(), number * 104_729 % stops.len()));
+    let took = moves.map(|(door, shift)| {
+        let began = Instant::now();
+        std::hint::black_box(move_door(problem, &stops, door, Some(shift), None));
+        began.elapsed()
+    });
+    took.max().unwrap_or_default()
+}
+
+fn row(problem: &Problem, runs: &[Run]) -> String {
+    let mean = |value: &dyn Fn(&Run) -> f64| runs.iter().map(value).sum::<f64>() / runs.len().max(1) as f64;
+    format!(
+        "| {} | {:.1} | {:.0} | {:.2} | {:.0} | {:.2} |",
+        problem.doors().len(),
+        mean(&|run| run.plan.served as f64),
+        mean(&|run| run.plan.walking_s as f64),
+        mean(&|run| run.first.as_secs_f64()),
+        mean(&|run| run.plan.iterations as f64),
+        runs.iter().map(|run| run.slowest_move).max().unwrap_or_default().as_secs_f64() * 1000.0,
+    )
+}
