@@ -983,6 +983,14 @@ visits-breach-back-late = { $minutes ->
 visits-breach-break-missed = the break of shift “{ $shift }” would find no time
 visits-breach-locked-moved = what was promised for shift “{ $shift }” would not be kept
 visits-coverage-short = doors informed
+visits-offline-one = One visit waits for the network. It will be sent by itself.
+visits-offline-many = { $count } visits wait for the network. They will be sent by themselves.
+visits-offline-signed-out = Sign in again to send the visits that are kept on this phone
+visits-offline-refused = The server did not take this visit:
+visits-offline-retry = Try again
+visits-offline-discard = Delete
+visits-offline-waiting = to be sent
+visits-offline-sign-out = Some visits are not sent yet. Sign out all the same?
 
 
 ## ---------------------------------------------------------------------------------------------

@@ -983,6 +983,14 @@ visits-breach-back-late = { $minutes ->
 visits-breach-break-missed = la pause du service « { $shift } » ne trouverait pas sa place
 visits-breach-locked-moved = ce qui a été promis pour le service « { $shift } » ne serait pas tenu
 visits-coverage-short = portes informées
+visits-offline-one = Une visite attend le réseau. Elle partira toute seule.
+visits-offline-many = { $count } visites attendent le réseau. Elles partiront toutes seules.
+visits-offline-signed-out = Reconnectez-vous pour envoyer les visites gardées sur ce téléphone
+visits-offline-refused = Le serveur n’a pas pris cette visite :
+visits-offline-retry = Réessayer
+visits-offline-discard = Effacer
+visits-offline-waiting = à envoyer
+visits-offline-sign-out = Des visites ne sont pas encore envoyées. Se déconnecter quand même ?
 
 
 ## ---------------------------------------------------------------------------------------------

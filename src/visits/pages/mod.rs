@@ -8,6 +8,7 @@ mod round;
 mod stop;
 mod walking;
 mod words;
+mod worker;
 
 use crate::web::Routes;
 
@@ -29,6 +30,7 @@ pub(super) fn routes() -> Routes {
         .post("/desk/rounds/{id}/publish", round::publish)
         .post("/desk/rounds/{id}/withdraw", round::withdraw)
         .get("/rounds", walking::rounds)
+        .get("/rounds/worker.js", worker::worker)
         .get("/rounds/{id}", walking::round)
         .get("/rounds/{id}/map.svg", walking::map)
         .get("/rounds/{id}/stops/{stop_id}", stop::stop)
