@@ -991,6 +991,58 @@ visits-offline-retry = Try again
 visits-offline-discard = Delete
 visits-offline-waiting = to be sent
 visits-offline-sign-out = Some visits are not sent yet. Sign out all the same?
+audience-everyone = All affected neighbours
+audience-establishments = Shops and institutions
+audience-sensitive = Sensitive premises only
+visits-audience = Whom to visit
+visits-most-tries = Calls at one door at most
+visits-most-tries-hint = If nobody opens, the door comes back at another time; at the last call the leaflet is left.
+visits-campaign-tries-range = From 1 to { $most } calls.
+visits-last-try = Last call: if nobody opens, leave the leaflet.
+visits-appointment = Appointment on { $day } at { $time }
+visits-appointment-add = Make an appointment
+visits-appointment-hint = Give day and time, then choose “Call back”.
+visits-appointment-on = Day
+visits-appointment-at = Time
+visits-appointment-half = Give both the day and the time of the appointment.
+visits-appointment-wrong = An appointment goes with “Call back”, on a day to come that is no Sunday and no public holiday.
+visits-absences = Absences
+visits-absences-text = The published rounds of those days are taken back; those of the others stay. Then plan again.
+visits-absence-from = From
+visits-absence-to = to
+visits-absence-report = Note the absence
+visits-absence-remove = Cancel
+visits-absence-removed = The absence is cancelled.
+visits-absence-reported = { $rounds ->
+        [0] The absence is noted.
+        [one] The absence is noted, one published round is taken back. Plan again to place its doors.
+       *[other] The absence is noted, { $rounds } published rounds are taken back. Plan again to place their doors.
+    }
+visits-absence-order = The absence ends before it begins.
+visits-absence-long = An absence lasts { $days } days at most.
+visits-from-today = From today on
+visits-changes = What changes of what was announced
+visits-changes-none = no visit planned
+visits-promise = { $day } at { $time }, { $name }
+visits-advice-day = One more person on { $day } would serve { $served } of these { $left } doors.
+visits-curve = Doors informed day by day; dashed, what the planned rounds would add.
+visits-curve-alt = Curve of the doors informed up to the deadline
+visits-certificate = Certificate of prior information
+visits-certificate-text = Every door on the list of affected neighbours was visited by a mediator, or a visit was attempted. This certificate holds numbers only.
+visits-certificate-how = How
+visits-certificate-who = Who
+visits-certificate-when = When
+visits-certificate-kind = Places
+visits-certificate-told = Informed
+visits-certificate-made = Made on { $moment }.
+visits-not-yet-short = Not visited yet
+visits-day = Day
+visits-notices = Door notices
+visits-notice-slot = We will call on { $day }, between { $from } and { $to }.
+visits-notice-text = A mediator will explain the works and answer your questions. You are not there? Everything is here too:
+visits-calendar = My rounds in my calendar
+visits-calendar-text = Subscribe your calendar to this address. It is yours alone: do not share it.
+
 
 
 ## ---------------------------------------------------------------------------------------------

@@ -991,6 +991,58 @@ visits-offline-retry = Réessayer
 visits-offline-discard = Effacer
 visits-offline-waiting = à envoyer
 visits-offline-sign-out = Des visites ne sont pas encore envoyées. Se déconnecter quand même ?
+audience-everyone = Tous les riverains concernés
+audience-establishments = Commerces et établissements
+audience-sensitive = Lieux sensibles seulement
+visits-audience = Qui visiter
+visits-most-tries = Passages au plus à une porte
+visits-most-tries-hint = Si personne n’ouvre, la porte revient à une autre heure ; au dernier passage, on laisse le dépliant.
+visits-campaign-tries-range = De 1 à { $most } passages.
+visits-last-try = Dernier passage : si personne n’ouvre, laissez le dépliant.
+visits-appointment = Rendez-vous le { $day } à { $time }
+visits-appointment-add = Convenir d’un rendez-vous
+visits-appointment-hint = Donnez le jour et l’heure, puis choisissez « À rappeler ».
+visits-appointment-on = Jour
+visits-appointment-at = Heure
+visits-appointment-half = Donnez le jour et l’heure du rendez-vous.
+visits-appointment-wrong = Un rendez-vous va avec « À rappeler », un jour à venir qui ne soit ni un dimanche ni un jour férié.
+visits-absences = Absences
+visits-absences-text = Les tournées publiées de ces jours sont reprises ; celles des autres restent. Calculez ensuite de nouveau.
+visits-absence-from = Du
+visits-absence-to = au
+visits-absence-report = Noter l’absence
+visits-absence-remove = Annuler
+visits-absence-removed = L’absence est annulée.
+visits-absence-reported = { $rounds ->
+        [0] L’absence est notée.
+        [one] L’absence est notée, une tournée publiée est reprise. Calculez de nouveau pour placer ses portes.
+       *[other] L’absence est notée, { $rounds } tournées publiées sont reprises. Calculez de nouveau pour placer leurs portes.
+    }
+visits-absence-order = L’absence finit avant de commencer.
+visits-absence-long = Une absence dure { $days } jours au plus.
+visits-from-today = Dès aujourd’hui
+visits-changes = Ce qui change de ce qui était annoncé
+visits-changes-none = aucune visite prévue
+visits-promise = { $day } à { $time }, { $name }
+visits-advice-day = Une personne de plus le { $day } servirait { $served } de ces { $left } portes.
+visits-curve = Portes informées jour après jour ; en pointillé, ce que les tournées prévues ajouteraient.
+visits-curve-alt = Courbe des portes informées jusqu’à l’échéance
+visits-certificate = Attestation d’information préalable
+visits-certificate-text = Chaque porte de la liste des riverains concernés a reçu la visite d’un médiateur, ou son passage a été tenté. Cette attestation ne contient que des nombres.
+visits-certificate-how = Comment
+visits-certificate-who = Qui
+visits-certificate-when = Quand
+visits-certificate-kind = Lieux
+visits-certificate-told = Informées
+visits-certificate-made = Établie le { $moment }.
+visits-not-yet-short = Pas encore visitées
+visits-day = Jour
+visits-notices = Avis de passage
+visits-notice-slot = Nous passons vous voir { $day }, entre { $from } et { $to }.
+visits-notice-text = Un médiateur vous expliquera les travaux et répondra à vos questions. Vous n’êtes pas là ? Tout est aussi ici :
+visits-calendar = Mes tournées dans mon agenda
+visits-calendar-text = Abonnez votre agenda à cette adresse. Elle est à vous seul : ne la donnez pas.
+
 
 
 ## ---------------------------------------------------------------------------------------------

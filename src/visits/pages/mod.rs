@@ -1,7 +1,11 @@
 //! The pages of visits: the desk where campaigns are planned, and the mediator's telephone. Each handler calls one verb and answers.
 
+mod absences;
+mod calendar;
 mod campaign;
 mod campaigns;
+mod certificate;
+mod curve;
 mod drawn;
 mod new;
 mod round;
@@ -24,11 +28,16 @@ pub(super) fn routes() -> Routes {
         .post("/desk/campaigns/{id}/plan/stop", campaign::stop)
         .post("/desk/campaigns/{id}/publish", campaign::publish)
         .post("/desk/campaigns/{id}/remove", campaign::remove)
+        .get("/desk/campaigns/{id}/certificate", certificate::certificate)
+        .post("/desk/campaigns/{id}/absences", absences::report)
+        .post("/desk/campaigns/{id}/absences/remove", absences::remove)
         .get("/desk/rounds/{id}", round::round)
         .get("/desk/rounds/{id}/map.geojson", round::geojson)
         .get("/desk/rounds/{id}/sheet", round::sheet)
+        .get("/desk/rounds/{id}/notices", round::notices)
         .post("/desk/rounds/{id}/publish", round::publish)
         .post("/desk/rounds/{id}/withdraw", round::withdraw)
+        .get("/calendar/{file}", calendar::calendar)
         .get("/rounds", walking::rounds)
         .get("/rounds/worker.js", worker::worker)
         .get("/rounds/{id}", walking::round)

@@ -1,5 +1,6 @@
 //! The tables of visits: campaigns with their doors and team, plannings, rounds with their stops, visits. SQL and nothing else.
 
+pub mod absences;
 pub mod campaigns;
 pub mod plannings;
 pub mod rounds;
