@@ -1028,7 +1028,7 @@ visits-advice-day = One more person on { $day } would serve { $served } of these
 visits-curve = Doors informed day by day; dashed, what the planned rounds would add.
 visits-curve-alt = Curve of the doors informed up to the deadline
 visits-certificate = Certificate of prior information
-visits-certificate-text = Every door on the list of affected neighbours was visited by a mediator, or a visit was attempted. This certificate holds numbers only.
+visits-certificate-text = The doors are those of the list of affected neighbours, kept on the day on which the campaign was created. This certificate holds numbers only.
 visits-certificate-how = How
 visits-certificate-who = Who
 visits-certificate-when = When
@@ -1042,6 +1042,25 @@ visits-notice-slot = We will call on { $day }, between { $from } and { $to }.
 visits-notice-text = A mediator will explain the works and answer your questions. You are not there? Everything is here too:
 visits-calendar = My rounds in my calendar
 visits-calendar-text = Subscribe your calendar to this address. It is yours alone: do not share it.
+visits-move = Move
+visits-move-text = Choose another draft round. What it costs and what would no longer be kept is said before.
+visits-move-now = At present: { $now }
+visits-move-nowhere = There is no other draft round.
+visits-move-cost = Cost
+visits-move-breaks = What would not hold
+visits-move-keeps = All holds
+visits-move-here = Move here
+visits-move-more = { $walking } of walking more
+visits-move-less = { $walking } of walking less
+visits-move-published = This round is published. Take it back first, or plan again.
+visits-move-wrong-day = { $door }: nobody can call there on that day.
+visits-move-skill = { $door }: it takes "{ $skill }".
+visits-move-too-late = { $door }: { $minutes } min too late.
+visits-move-back-late = Back { $minutes } min after the end of the shift.
+visits-move-break = The break finds no place any more.
+visits-move-locked = An appointment or a promise would not be kept.
+visits-moved = The door is moved to the round of { $name }.
+
 
 
 

@@ -1028,7 +1028,7 @@ visits-advice-day = Une personne de plus le { $day } servirait { $served } de ce
 visits-curve = Portes informées jour après jour ; en pointillé, ce que les tournées prévues ajouteraient.
 visits-curve-alt = Courbe des portes informées jusqu’à l’échéance
 visits-certificate = Attestation d’information préalable
-visits-certificate-text = Chaque porte de la liste des riverains concernés a reçu la visite d’un médiateur, ou son passage a été tenté. Cette attestation ne contient que des nombres.
+visits-certificate-text = Les portes sont celles de la liste des riverains concernés, gardée le jour où la campagne a été créée. Cette attestation ne contient que des nombres.
 visits-certificate-how = Comment
 visits-certificate-who = Qui
 visits-certificate-when = Quand
@@ -1042,6 +1042,25 @@ visits-notice-slot = Nous passons vous voir { $day }, entre { $from } et { $to }
 visits-notice-text = Un médiateur vous expliquera les travaux et répondra à vos questions. Vous n’êtes pas là ? Tout est aussi ici :
 visits-calendar = Mes tournées dans mon agenda
 visits-calendar-text = Abonnez votre agenda à cette adresse. Elle est à vous seul : ne la donnez pas.
+visits-move = Déplacer
+visits-move-text = Choisissez une autre tournée en projet. Ce que cela coûte et ce que cela ne respecterait plus est dit avant.
+visits-move-now = À présent : { $now }
+visits-move-nowhere = Il n’y a pas d’autre tournée en projet.
+visits-move-cost = Coût
+visits-move-breaks = Ce qui ne tiendrait plus
+visits-move-keeps = Tout tient
+visits-move-here = Déplacer ici
+visits-move-more = { $walking } de marche en plus
+visits-move-less = { $walking } de marche en moins
+visits-move-published = Cette tournée est publiée. Reprenez-la d’abord, ou calculez de nouveau.
+visits-move-wrong-day = { $door } : on ne peut pas y passer ce jour-là.
+visits-move-skill = { $door } : il y faut « { $skill } ».
+visits-move-too-late = { $door } : { $minutes } min trop tard.
+visits-move-back-late = Retour { $minutes } min après la fin du service.
+visits-move-break = La pause ne trouve plus sa place.
+visits-move-locked = Un rendez-vous ou une promesse ne serait pas tenu.
+visits-moved = La porte est déplacée dans la tournée de { $name }.
+
 
 
 

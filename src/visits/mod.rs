@@ -14,6 +14,7 @@ mod changes;
 pub mod command;
 mod coverage;
 mod footways;
+mod moves;
 mod pages;
 pub mod planning;
 mod plans;
@@ -39,7 +40,9 @@ pub use campaigns::{
 };
 pub use changes::{Change, changes_of_campaign};
 pub use coverage::{Course, Coverage, DayCount, course_of_campaign, coverage_of_campaign, coverage_of_site};
+pub use moves::{Movable, Way, movable, move_stop, ways};
 pub use plans::{Planning, PlanningStatus, launch_planning, planning_of_campaign, start_planning, stop_planning};
+pub use problems::Setting;
 pub use recording::{
     NewVisit, RecordedVisit, contacts_of_site, record_visit, undo_visit, visits_of_campaign, visits_of_stop,
 };

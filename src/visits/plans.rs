@@ -297,7 +297,8 @@ async fn keep(app: &App, tx: &mut Tx, planning: &Planning, found: &Found) -> Res
     journal::record(app, tx, planning.started_by, "campaign.planned", id, detail).await
 }
 
-fn round(app: &App, id: CampaignId, setting: &Setting, number: usize, planned: &PlannedRound) -> Round {
+/// A planned round as a draft.
+pub(super) fn round(app: &App, id: CampaignId, setting: &Setting, number: usize, planned: &PlannedRound) -> Round {
     let shift = &setting.problem.shifts()[number];
     let (mediator_id, walked_on) = setting.shifts[number];
     let places: HashMap<&str, usize> = setting.problem.doors().iter().map(|door| (door.id.as_str(), door.at)).collect();
@@ -336,7 +337,8 @@ fn departure(shift: &Shift, planned: &PlannedRound, walk_s: i64) -> (i64, Option
     if before_s >= rest.from_s.max(shift.from_s) { (leaves_s, Some(before_s)) } else { (at_s - walk_s, Some(at_s)) }
 }
 
-fn stops(app: &App, round_id: RoundId, open: &[PremisesId], planned: &PlannedRound) -> Result<Vec<Stop>> {
+/// The stops of a planned round, those of doors that are still open.
+pub(super) fn stops(app: &App, round_id: RoundId, open: &[PremisesId], planned: &PlannedRound) -> Result<Vec<Stop>> {
     let mut stops = Vec::new();
     for stop in &planned.stops {
         let premises_id = stop.door.parse().map_err(Error::internal)?;

@@ -3,8 +3,8 @@
 
 use chrono::{Datelike, NaiveDate, NaiveTime, TimeDelta, Timelike, Weekday};
 use reqwest::Method;
-use riverain::reading;
 use riverain::visits::{self, RoundFile, Status, agenda};
+use riverain::{reading, writing};
 use serde_json::json;
 
 use crate::on_both_engines;
@@ -146,6 +146,43 @@ on_both_engines! {
         coordinator.post_and_follow(&format!("{path}/absences/remove"), &[("who", &who), ("day", &today)]).await
             .is(200).shows(&["L’absence est annulée"]);
         coordinator.post(&format!("{path}/absences/remove"), &[("who", &who), ("day", &today)]).await.is(404);
+    }
+
+    async fn a_door_is_moved_by_hand_with_its_price_known(house: House) {
+        let town = town(&house, "40").await;
+        let mut coordinator = house.signed_in(&town.staff.coordinator).await;
+        let id = started(&mut coordinator, &town).await;
+        plan(&house, &mut coordinator, &town, id).await;
+        let before = rounds(&house, &town, id).await;
+        let (from, stop) = (&before[0], &before[0].stops[0]);
+        let path = format!("/desk/rounds/{}/stops/{}/move", from.round.id, stop.stop.id);
+        coordinator.get(&path).await.is(200).shows(&["Déplacer ici", "de marche", "Nino Berges"]);
+        let (movable, setting, ways) = {
+            let actor = &town.staff.coordinator;
+            let movable = reading!(house.app.db, tx => visits::movable(&house.app, tx, actor, stop.stop.id).await).unwrap();
+            let (setting, ways) = visits::ways(&movable).unwrap();
+            (movable, setting, ways)
+        };
+        assert_eq!(ways.len(), before.len() - 1);
+        let (to, cost_s) = (ways[0].round.id, ways[0].more_walking_s);
+        coordinator.post_and_follow(&path, &[("to", &to.to_string())]).await.is(200).shows(&["La porte est déplacée"]);
+        let after = rounds(&house, &town, id).await;
+        let walking_s = |files: &[RoundFile]| files.iter().map(|file| file.round.walking_s).sum::<i64>();
+        assert_eq!(walking_s(&after) - walking_s(&before), cost_s);
+        let whose = |files: &[RoundFile]| {
+            let file = files.iter().find(|file| file.stops.iter().any(|own| own.premises.id == stop.premises.id)).unwrap();
+            (file.round.mediator_id, file.round.walked_on)
+        };
+        assert_ne!(whose(&after), whose(&before));
+        let doors = |files: &[RoundFile]| files.iter().map(|file| file.stops.len()).sum::<usize>();
+        assert_eq!(doors(&after), doors(&before));
+        // The same move again: the rounds are no longer those that were weighed.
+        let actor = &town.staff.coordinator;
+        let again = writing!(house.app.db, tx => visits::move_stop(&house.app, tx, actor, &movable, &setting, &ways[0]).await);
+        assert!(matches!(again, Err(riverain::error::Error::Conflict(_))));
+        coordinator.post(&format!("/desk/campaigns/{id}/publish"), &[]).await.is(303);
+        let published = rounds(&house, &town, id).await.remove(0);
+        coordinator.get(&format!("/desk/rounds/{}/stops/{}/move", published.round.id, published.stops[0].stop.id)).await.is(409);
     }
 
     async fn shops_and_schools_are_called_on_again_while_the_works_go_on(house: House) {

@@ -214,6 +214,8 @@ const VISITS: &[Decision] = &[
     ("GET",  "/desk/rounds/{id}",                           [303, 403, 403, 403, 200, 403, 403]),
     ("GET",  "/desk/rounds/{id}/map.geojson",               [303, 403, 403, 403, 200, 403, 403]),
     ("GET",  "/desk/rounds/{id}/notices",                   [303, 403, 403, 403, 200, 403, 403]),
+    ("GET",  "/desk/rounds/{id}/stops/{stop_id}/move",      [303, 403, 403, 403, 409, 403, 403]),
+    ("POST", "/desk/rounds/{id}/stops/{stop_id}/move",      [401, 403, 403, 403, 422, 403, 403]),
     ("GET",  "/desk/rounds/{id}/sheet",                     [303, 403, 403, 200, 200, 403, 403]),
     ("GET",  "/rounds/worker.js",                           [200, 200, 200, 200, 200, 200, 200]),
     ("GET",  "/rounds",                                     [303, 403, 403, 200, 200, 403, 403]),
@@ -283,6 +285,7 @@ async fn visits_things(house: &House, staff: &Staff, things: &mut Things) {
     things.put("/desk/campaigns/{id}", format!("/desk/campaigns/{id}"));
     things.put("/api/v1/campaigns/{id}", format!("/api/v1/campaigns/{id}"));
     things.put("/desk/rounds/{id}", format!("/desk/rounds/{round}"));
+    things.put("/desk/rounds/{id}/stops/{stop_id}", format!("/desk/rounds/{round}/stops/{stop}"));
     things.put("/rounds/{id}", format!("/rounds/{round}"));
     things.put("/rounds/{id}/stops/{stop_id}", format!("/rounds/{round}/stops/{stop}"));
     things.put("/api/v1/rounds/{id}", format!("/api/v1/rounds/{round}"));

@@ -7,6 +7,7 @@ mod campaigns;
 mod certificate;
 mod curve;
 mod drawn;
+mod moving;
 mod new;
 mod round;
 mod stop;
@@ -35,6 +36,8 @@ pub(super) fn routes() -> Routes {
         .get("/desk/rounds/{id}/map.geojson", round::geojson)
         .get("/desk/rounds/{id}/sheet", round::sheet)
         .get("/desk/rounds/{id}/notices", round::notices)
+        .get("/desk/rounds/{id}/stops/{stop_id}/move", moving::form)
+        .post("/desk/rounds/{id}/stops/{stop_id}/move", moving::to_round)
         .post("/desk/rounds/{id}/publish", round::publish)
         .post("/desk/rounds/{id}/withdraw", round::withdraw)
         .get("/calendar/{file}", calendar::calendar)
