@@ -29,6 +29,7 @@ CREATE TABLE campaign_doors (
     outcome TEXT,
     visited_at TIMESTAMPTZ,
     given_up BOOLEAN NOT NULL,
+    spoken TEXT,
     appointment_on DATE,
     appointment_s BIGINT,
     promised_on DATE,
@@ -43,6 +44,13 @@ CREATE TABLE campaign_team (
     campaign_id UUID NOT NULL REFERENCES campaigns (id),
     account_id UUID NOT NULL REFERENCES accounts (id),
     PRIMARY KEY (campaign_id, account_id)
+);
+
+CREATE TABLE work_patterns (
+    account_id UUID PRIMARY KEY REFERENCES accounts (id),
+    days BIGINT NOT NULL,
+    turn TEXT NOT NULL,
+    spoken TEXT NOT NULL
 );
 
 CREATE TABLE absences (

@@ -29,6 +29,7 @@ CREATE TABLE campaign_doors (
     outcome TEXT,
     visited_at TEXT,
     given_up BOOLEAN NOT NULL,
+    spoken TEXT,
     appointment_on TEXT,
     appointment_s BIGINT,
     promised_on TEXT,
@@ -43,6 +44,13 @@ CREATE TABLE campaign_team (
     campaign_id BLOB NOT NULL REFERENCES campaigns (id),
     account_id BLOB NOT NULL REFERENCES accounts (id),
     PRIMARY KEY (campaign_id, account_id)
+);
+
+CREATE TABLE work_patterns (
+    account_id BLOB PRIMARY KEY REFERENCES accounts (id),
+    days BIGINT NOT NULL,
+    turn TEXT NOT NULL,
+    spoken TEXT NOT NULL
 );
 
 CREATE TABLE absences (

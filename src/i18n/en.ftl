@@ -1060,6 +1060,38 @@ visits-move-back-late = Back { $minutes } min after the end of the shift.
 visits-move-break = The break finds no place any more.
 visits-move-locked = An appointment or a promise would not be kept.
 visits-moved = The door is moved to the round of { $name }.
+spoken-ar = Arabic
+spoken-bg = Bulgarian
+spoken-zh = Chinese
+spoken-swb = Comorian
+spoken-en = English
+spoken-it = Italian
+spoken-kab = Kabyle
+spoken-pl = Polish
+spoken-pt = Portuguese
+spoken-ro = Romanian
+spoken-ru = Russian
+spoken-fsl = Sign language
+spoken-es = Spanish
+spoken-tr = Turkish
+spoken-uk = Ukrainian
+spoken-wo = Wolof
+turn-rota = In turns: evenings, and early one day a week
+turn-day = In the day
+turn-evening = Afternoon and early evening
+visits-spoken = The person's language
+visits-spoken-add = Another language is needed
+visits-spoken-hint = Then choose “No common language”: somebody who speaks it will come.
+visits-team-text = Everybody's days, hours and languages. The planning keeps to them.
+visits-pattern-days = Days
+visits-pattern-days-hint = All six ticked: five of six, in turns.
+visits-pattern-all = five days of six
+visits-pattern-turn = Hours
+visits-pattern-spoken = Languages
+visits-pattern-spoken-hint = Besides French.
+visits-pattern-no-days = Tick at least one day.
+visits-pattern-set = Noted for { $name }. The next planning keeps to it.
+
 
 
 

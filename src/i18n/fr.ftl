@@ -1060,6 +1060,38 @@ visits-move-back-late = Retour { $minutes } min après la fin du service.
 visits-move-break = La pause ne trouve plus sa place.
 visits-move-locked = Un rendez-vous ou une promesse ne serait pas tenu.
 visits-moved = La porte est déplacée dans la tournée de { $name }.
+spoken-ar = Arabe
+spoken-bg = Bulgare
+spoken-zh = Chinois
+spoken-swb = Comorien
+spoken-en = Anglais
+spoken-it = Italien
+spoken-kab = Kabyle
+spoken-pl = Polonais
+spoken-pt = Portugais
+spoken-ro = Roumain
+spoken-ru = Russe
+spoken-fsl = Langue des signes
+spoken-es = Espagnol
+spoken-tr = Turc
+spoken-uk = Ukrainien
+spoken-wo = Wolof
+turn-rota = Par roulement : le soir, et tôt un jour par semaine
+turn-day = En journée
+turn-evening = Après-midi et début de soirée
+visits-spoken = Langue de la personne
+visits-spoken-add = Il faut une autre langue
+visits-spoken-hint = Puis choisissez « Pas de langue commune » : quelqu’un qui la parle viendra.
+visits-team-text = Les jours, les heures et les langues de chacun. Le calcul des tournées en tient compte.
+visits-pattern-days = Jours
+visits-pattern-days-hint = Les six cochés : cinq sur six, par roulement.
+visits-pattern-all = cinq jours sur six
+visits-pattern-turn = Heures
+visits-pattern-spoken = Langues
+visits-pattern-spoken-hint = En plus du français.
+visits-pattern-no-days = Cochez au moins un jour.
+visits-pattern-set = C’est noté pour { $name }. Le prochain calcul en tient compte.
+
 
 
 

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{Datelike, NaiveDate, Weekday};
 use opening_hours::{OpeningHours, RuleKind};
 
+use super::Turn;
 use super::planning::{Break, LAST_SECOND, Window};
 use crate::calendar::{is_public_holiday, is_visiting_day};
 
@@ -175,22 +176,42 @@ const LATE: (Window, Break) =
 const SATURDAY: (Window, Break) =
     (hours(9, 45, 17, 15), Break { seconds: 45 * 60, from_s: 12 * HOUR_S, to_s: 14 * HOUR_S });
 
+/// On which days of the week somebody works, Monday first, and when.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Pattern {
+    /// Whether on Monday, on Tuesday … on Saturday.
+    pub days: [bool; 6],
+    /// At what time of day.
+    pub turn: Turn,
+}
+
+impl Default for Pattern {
+    fn default() -> Self {
+        Self { days: [true; 6], turn: Turn::Rota }
+    }
+}
+
 /// The team's hours on the visiting days: seven and a half hours with a break. Everyone works on Saturdays, when people are at
 /// home, and has one day off from Monday to Friday, not all the same one; a public holiday is that week's day off. One day a
 /// week starts early, for those who are only there in the morning.
-pub fn working_hours(team: usize, dates: &[NaiveDate]) -> Vec<WorkingHours> {
+///
+/// Whoever works on some days only works on those; nobody on six.
+pub fn working_hours(team: &[Pattern], dates: &[NaiveDate]) -> Vec<WorkingHours> {
     let mut all = Vec::new();
     for (day, &date) in (0..).zip(dates) {
-        for member in 0..team {
+        for (member, pattern) in team.iter().enumerate() {
             let turn = (date.iso_week().week() as usize + member) % 5;
             let weekday = date.weekday().num_days_from_monday() as usize;
-            if weekday == turn && !holiday_in_week(date) {
+            let all_week = pattern.days.iter().all(|works| *works);
+            let is_off = all_week && weekday == turn && !holiday_in_week(date);
+            if is_off || !pattern.days.get(weekday).is_some_and(|works| *works) {
                 continue;
             }
-            let (hours, rest) = match weekday {
-                5 => SATURDAY,
-                weekday if weekday == (turn + 2) % 5 => EARLY,
-                _ => LATE,
+            let (hours, rest) = match (weekday, pattern.turn) {
+                (5, _) => SATURDAY,
+                (_, Turn::Day) => EARLY,
+                (weekday, Turn::Rota) if weekday == (turn + 2) % 5 => EARLY,
+                (_, Turn::Rota | Turn::Evening) => LATE,
             };
             all.push(WorkingHours { member, day, hours, rest });
         }
@@ -300,7 +321,16 @@ mod tests {
         // Wednesday 11 November 2026.
         let week = visiting_days(date(2026, 11, 9), date(2026, 11, 14));
         assert_eq!(week.len(), 5);
-        assert_eq!(working_hours(4, &week).len(), 20);
+        assert_eq!(working_hours(&[Pattern::default(); 4], &week).len(), 20);
+    }
+
+    #[test]
+    fn whoever_works_on_three_days_in_the_day_is_not_sent_out_in_the_evening() {
+        let week = visiting_days(date(2026, 11, 23), date(2026, 11, 28));
+        let pattern = Pattern { days: [true, false, true, false, true, false], turn: Turn::Day };
+        let hours = working_hours(&[pattern], &week);
+        assert_eq!(hours.iter().map(|own| own.day).collect::<Vec<_>>(), [0, 2, 4]);
+        assert!(hours.iter().all(|own| own.hours == EARLY.0));
     }
 
     proptest! {
@@ -309,7 +339,7 @@ mod tests {
             let first = date(2000, 1, 1) + chrono::TimeDelta::days(start);
             let dates = visiting_days(first, first + chrono::TimeDelta::days(span));
             let mut by_week: BTreeMap<(usize, NaiveDate), usize> = BTreeMap::new();
-            for hours in working_hours(team, &dates) {
+            for hours in working_hours(&vec![Pattern::default(); team], &dates) {
                 let on = dates[usize::try_from(hours.day).unwrap()];
                 prop_assert!(is_visiting_day(on));
                 prop_assert!(hours.hours.from_s <= hours.rest.from_s);

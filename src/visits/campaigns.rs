@@ -194,6 +194,7 @@ fn door(affected: &Affected, phases: &[Phase], new: &NewCampaign) -> CampaignDoo
         outcome: None,
         visited_at: None,
         given_up: false,
+        spoken: None,
         appointment: None,
         promised: None,
         unplanned: Vec::new(),

@@ -22,6 +22,7 @@ mod problems;
 mod recording;
 mod rounds;
 mod store;
+mod team;
 
 use chrono::NaiveDate;
 
@@ -50,6 +51,7 @@ pub use rounds::{
     RoundFile, RoundSummary, StopFile, publish_campaign, publish_round, round_seen_by, rounds_of_campaign,
     rounds_of_mediator, slot, stop_seen_by, withdraw_round,
 };
+pub use team::{Member, WorkPattern, member, members, set_work_pattern};
 
 /// The routes of this slice.
 pub fn routes() -> Routes {
@@ -77,6 +79,56 @@ crate::vocabulary! {
         Establishments = "establishments",
         /// Schools, nurseries, places of care and social services.
         Sensitive = "sensitive",
+    }
+}
+
+crate::vocabulary! {
+    /// A language in which a mediator can explain the works, or a neighbour needs to hear of them.
+    pub enum Spoken {
+        /// Arabic.
+        Arabic = "ar",
+        /// Bulgarian.
+        Bulgarian = "bg",
+        /// Chinese.
+        Chinese = "zh",
+        /// Comorian.
+        Comorian = "swb",
+        /// English.
+        English = "en",
+        /// Italian.
+        Italian = "it",
+        /// Kabyle.
+        Kabyle = "kab",
+        /// Polish.
+        Polish = "pl",
+        /// Portuguese.
+        Portuguese = "pt",
+        /// Romanian.
+        Romanian = "ro",
+        /// Russian.
+        Russian = "ru",
+        /// French sign language.
+        Signs = "fsl",
+        /// Spanish.
+        Spanish = "es",
+        /// Turkish.
+        Turkish = "tr",
+        /// Ukrainian.
+        Ukrainian = "uk",
+        /// Wolof.
+        Wolof = "wo",
+    }
+}
+
+crate::vocabulary! {
+    /// At what time of day somebody works.
+    pub enum Turn {
+        /// Late, and early one day a week.
+        Rota = "rota",
+        /// In the day.
+        Day = "day",
+        /// In the afternoon and the early evening.
+        Evening = "evening",
     }
 }
 
@@ -201,6 +253,8 @@ pub struct CampaignDoor {
     pub visited_at: Option<Timestamp>,
     /// Whether it was tried in vain as often as the campaign wants.
     pub given_up: bool,
+    /// The language that it takes there, where there was none in common.
+    pub spoken: Option<Spoken>,
     /// When somebody asked to come.
     pub appointment: Option<Appointment>,
     /// What a published round promised last, for as long as nobody has called since.

@@ -11,6 +11,7 @@ use geo::{Geometry, LineString};
 
 use super::agenda::{self, DoorTimes, Hours, ServiceTimes};
 use super::planning::{Door, Limit, Plan, Problem, Reason, Search, Shift, Walking, Watch, solve};
+use super::team::{self, WorkPattern};
 use super::{Campaign, CampaignDoor, Outcome, footways, store};
 use crate::app::App;
 use crate::db::Tx;
@@ -39,6 +40,8 @@ pub struct Inputs {
     pub doors: Vec<(CampaignDoor, Premises)>,
     /// Who walks.
     pub team: Vec<AccountId>,
+    /// How each of them works.
+    pub patterns: Vec<WorkPattern>,
     /// Who has a round already, on which day.
     pub taken: HashSet<(AccountId, NaiveDate)>,
     /// The visiting days that are left.
@@ -76,10 +79,13 @@ pub async fn inputs(app: &App, tx: &mut Tx, id: CampaignId, from_today: bool) ->
     let doors = with_premises(tx, open).await?;
     let mut taken: HashSet<(AccountId, NaiveDate)> = store::rounds::taken(tx, id, first).await?.into_iter().collect();
     taken.extend(store::absences::of_team(tx, id, first).await?);
+    let team: Vec<AccountId> = store::campaigns::team(tx, id).await?.into_iter().map(|(account, _)| account).collect();
+    let mut patterns = team::patterns(tx).await?;
     Ok(Inputs {
+        patterns: team.iter().map(|account| patterns.remove(account).unwrap_or_default()).collect(),
+        team,
         ways: ways(tx, &campaign, &doors).await?,
         doors,
-        team: store::campaigns::team(tx, id).await?.into_iter().map(|(account, _)| account).collect(),
         taken,
         today: (first == today).then_some((today, set_out_s)),
         zone: app.settings.time_zone,
@@ -163,12 +169,13 @@ pub fn setting(inputs: &Inputs) -> Result<Setting> {
             windows: open.windows,
             windows_by_day: open.windows_by_day,
             days: Some(open.days),
-            skills: Default::default(),
+            skills: door.spoken.iter().map(ToString::to_string).collect(),
             priority: agenda::priority(kind, door.dwellings) * worth,
         });
     }
     let (mut shifts, mut whose) = (Vec::new(), Vec::new());
-    for hours in agenda::working_hours(inputs.team.len(), dates) {
+    let patterns: Vec<agenda::Pattern> = inputs.patterns.iter().map(WorkPattern::of_the_week).collect();
+    for hours in agenda::working_hours(&patterns, dates) {
         let (Some(&account), Some(&date)) =
             (inputs.team.get(hours.member), usize::try_from(hours.day).ok().and_then(|day| dates.get(day)))
         else {
@@ -185,7 +192,7 @@ pub fn setting(inputs: &Inputs) -> Result<Setting> {
             to_s: hours.hours.to_s,
             start: 0,
             end: 0,
-            skills: Default::default(),
+            skills: inputs.patterns[hours.member].spoken.iter().map(ToString::to_string).collect(),
             rest: Some(hours.rest),
         };
         if let Some((today, set_out_s)) = inputs.today
@@ -279,7 +286,9 @@ impl Places {
 pub fn why(reason: &Reason) -> Sentence {
     match reason {
         Reason::NoShiftOnDays { .. } => Sentence::new("visits-why-nobody-works"),
-        Reason::NoSkillOnDays { skill, .. } => Sentence::new("visits-why-no-skill").with("skill", skill.as_str()),
+        Reason::NoSkillOnDays { skill, .. } => {
+            Sentence::new("visits-why-no-skill").with("skill", Sentence::new(format!("spoken-{skill}")))
+        }
         Reason::SkillsNotTogether { skills } => Sentence::new("visits-why-no-skill").with("skill", skills.join(", ")),
         Reason::TooFar { .. } => Sentence::new("visits-why-too-far"),
         Reason::WindowsMissed { .. } => Sentence::new("visits-why-hours"),

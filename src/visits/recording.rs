@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 
-use super::{Appointment, Outcome, Round, Status, Visit, rounds, store};
+use super::{Appointment, Outcome, Round, Spoken, Status, Visit, rounds, store};
 use crate::app::App;
 use crate::calendar::is_visiting_day;
 use crate::clock::Timestamp;
@@ -31,6 +31,8 @@ pub struct NewVisit {
     pub contact: Option<ContactDetails>,
     /// The language in which to write to the neighbour.
     pub language: Option<Language>,
+    /// The language that it takes there, where there was none in common.
+    pub spoken: Option<Spoken>,
     /// When the neighbour asked to be visited; goes with a call back.
     pub appointment: Option<Appointment>,
     /// When it took place; none: now.
@@ -94,7 +96,7 @@ pub async fn record_visit(app: &App, tx: &mut Tx, actor: &Account, stop: StopId,
     };
     let note = new.note.as_deref().map(|note| app.secrets.seal(NOTE, note));
     store::visits::insert(tx, &visit, note, contact, new.sent_as.as_deref()).await?;
-    settle(tx, visit.campaign_id, visit.premises_id, new.appointment).await?;
+    settle(tx, visit.campaign_id, visit.premises_id, new.appointment, new.spoken).await?;
     let detail = format!("campaign={} outcome={outcome}", round.campaign_id);
     journal::record(app, tx, actor.id, "visit.recorded", visit.id, detail).await?;
     Ok(visit.id)
@@ -135,7 +137,7 @@ pub async fn undo_visit(app: &App, tx: &mut Tx, actor: &Account, id: VisitId) ->
         ..undone
     };
     store::visits::insert(tx, &visit, None, None, None).await?;
-    settle(tx, visit.campaign_id, visit.premises_id, None).await?;
+    settle(tx, visit.campaign_id, visit.premises_id, None, None).await?;
     journal::record(app, tx, actor.id, "visit.undone", id, "").await?;
     Ok(visit.id)
 }
@@ -152,6 +154,7 @@ async fn settle(
     campaign: CampaignId,
     premises: PremisesId,
     appointment: Option<Appointment>,
+    spoken: Option<Spoken>,
 ) -> Result<()> {
     let most_tries = store::campaigns::one(tx, campaign).await?.most_tries;
     let visits = effective(store::visits::of_door(tx, campaign, premises).await?);
@@ -163,6 +166,8 @@ async fn settle(
     let in_vain = matches!(door.outcome, Some(Outcome::NotHome | Outcome::Inaccessible));
     door.given_up = in_vain && door.tries >= most_tries;
     door.appointment = appointment;
+    // Which language it takes stays known once it was heard.
+    door.spoken = spoken.or(door.spoken);
     store::campaigns::set_door_outcome(tx, campaign, &door).await?;
     // What was promised was kept, or is no longer expected.
     store::campaigns::set_promise(tx, campaign, premises, None).await

@@ -185,6 +185,35 @@ on_both_engines! {
         coordinator.get(&format!("/desk/rounds/{}/stops/{}/move", published.round.id, published.stops[0].stop.id)).await.is(409);
     }
 
+    async fn a_language_that_was_missing_is_brought_along_next_time(house: House) {
+        let town = town(&house, "20").await;
+        let (id, file) = walking(&house, &town).await;
+        let mut mediator = house.signed_in(&walker(&town, &file)).await;
+        let home = file.stops.iter().position(|stop| stop.door.dwellings > 0).unwrap();
+        let door = file.stops[home].premises.id;
+        mediator.post(&stop_path(&file, home), &[("outcome", "language_barrier"), ("spoken", "tr")]).await.is(303);
+        let mut coordinator = house.signed_in(&town.staff.coordinator).await;
+        plan(&house, &mut coordinator, &town, id).await;
+        let why = |doors: Vec<(visits::CampaignDoor, riverain::premises::Premises)>| {
+            doors.into_iter().find(|(own, _)| own.premises_id == door).unwrap().0.unplanned
+        };
+        let doors = reading!(house.app.db, tx => visits::doors_of_campaign(tx, id).await).unwrap();
+        assert_eq!(why(doors)[0].key, "visits-why-no-skill");
+        let page = format!("/desk/team/{}", town.second.id);
+        coordinator.get(&page).await.is(200).shows(&["Nino Berges", "Turc"]);
+        coordinator.post(&page, &[("turn", "rota")]).await.is(422).shows(&["Cochez au moins un jour"]);
+        let days = ["mon", "tue", "wed", "thu", "fri", "sat"].map(|day| ("days", day));
+        let fields: Vec<_> = days.into_iter().chain([("turn", "evening"), ("spoken", "tr")]).collect();
+        coordinator.post_and_follow(&page, &fields).await.is(200).shows(&["Turc", "Après-midi et début de soirée"]);
+        plan(&house, &mut coordinator, &town, id).await;
+        let files = rounds(&house, &town, id).await;
+        let drafts = files.iter().filter(|own| own.round.status == Status::Draft);
+        let at: Vec<_> = drafts.filter(|own| own.stops.iter().any(|stop| stop.premises.id == door)).collect();
+        let doors = reading!(house.app.db, tx => visits::doors_of_campaign(tx, id).await).unwrap();
+        assert!(at.iter().all(|own| own.round.mediator_id == town.second.id));
+        assert!(!at.is_empty() || why(doors).iter().all(|reason| reason.key != "visits-why-no-skill"));
+    }
+
     async fn shops_and_schools_are_called_on_again_while_the_works_go_on(house: House) {
         let town = town(&house, "60").await;
         let mut coordinator = house.signed_in(&town.staff.coordinator).await;

@@ -211,6 +211,9 @@ const VISITS: &[Decision] = &[
     ("POST", "/desk/campaigns/{id}/plan/stop",              [401, 403, 403, 403, 303, 403, 403]),
     ("POST", "/desk/campaigns/{id}/publish",                [401, 403, 403, 403, 409, 403, 403]),
     ("POST", "/desk/campaigns/{id}/remove",                 [401, 403, 403, 403, 409, 403, 403]),
+    ("GET",  "/desk/team",                                  [303, 403, 403, 403, 200, 403, 403]),
+    ("GET",  "/desk/team/{id}",                             [303, 403, 403, 403, 200, 403, 403]),
+    ("POST", "/desk/team/{id}",                             [401, 403, 403, 403, 422, 403, 403]),
     ("GET",  "/desk/rounds/{id}",                           [303, 403, 403, 403, 200, 403, 403]),
     ("GET",  "/desk/rounds/{id}/map.geojson",               [303, 403, 403, 403, 200, 403, 403]),
     ("GET",  "/desk/rounds/{id}/notices",                   [303, 403, 403, 403, 200, 403, 403]),
@@ -286,6 +289,7 @@ async fn visits_things(house: &House, staff: &Staff, things: &mut Things) {
     things.put("/api/v1/campaigns/{id}", format!("/api/v1/campaigns/{id}"));
     things.put("/desk/rounds/{id}", format!("/desk/rounds/{round}"));
     things.put("/desk/rounds/{id}/stops/{stop_id}", format!("/desk/rounds/{round}/stops/{stop}"));
+    things.put("/desk/team/{id}", format!("/desk/team/{}", staff.mediator.id));
     things.put("/rounds/{id}", format!("/rounds/{round}"));
     things.put("/rounds/{id}/stops/{stop_id}", format!("/rounds/{round}/stops/{stop}"));
     things.put("/api/v1/rounds/{id}", format!("/api/v1/rounds/{round}"));

@@ -13,7 +13,7 @@ use crate::people::ContactDetails;
 use crate::premises::PremisesKind;
 use crate::visits::{
     Appointment, Audience, Campaign, CampaignKind, Coverage, Outcome, Planning, PlanningStatus, RoundFile,
-    RoundSummary, Status, StopFile, Visit,
+    RoundSummary, Spoken, Status, StopFile, Visit,
 };
 
 /// A campaign as it is answered.
@@ -241,6 +241,9 @@ pub struct NewVisitBody {
     /// How the neighbour wants to be told news; giving it is the consent.
     #[serde(default)]
     pub(super) contact: Option<ContactBody>,
+    /// The language that it takes there, where there was none in common.
+    #[serde(default)]
+    pub(super) spoken: Option<Spoken>,
     /// When the neighbour asked to be visited; goes with `callback`.
     #[serde(default)]
     pub(super) appointment: Option<AppointmentBody>,

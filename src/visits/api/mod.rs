@@ -301,6 +301,7 @@ async fn record_visit(
         contact: body.contact.map(ContactBody::checked).transpose().map_err(IntoResponse::into_response)?,
         language,
         appointment: body.appointment.map(AppointmentBody::checked).transpose().map_err(IntoResponse::into_response)?,
+        spoken: body.spoken,
         visited_at: body.visited_at,
         sent_as: body.sent_as,
     };

@@ -11,6 +11,7 @@ mod moving;
 mod new;
 mod round;
 mod stop;
+mod team;
 mod walking;
 mod words;
 mod worker;
@@ -32,6 +33,9 @@ pub(super) fn routes() -> Routes {
         .get("/desk/campaigns/{id}/certificate", certificate::certificate)
         .post("/desk/campaigns/{id}/absences", absences::report)
         .post("/desk/campaigns/{id}/absences/remove", absences::remove)
+        .get("/desk/team", team::team)
+        .get("/desk/team/{id}", team::member)
+        .post("/desk/team/{id}", team::change)
         .get("/desk/rounds/{id}", round::round)
         .get("/desk/rounds/{id}/map.geojson", round::geojson)
         .get("/desk/rounds/{id}/sheet", round::sheet)

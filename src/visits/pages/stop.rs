@@ -8,7 +8,7 @@ use chrono::Timelike;
 use tower_sessions::Session;
 
 use super::super::recording::NOTE_LENGTH;
-use super::super::{self as visits, Appointment, Campaign, NewVisit, Outcome, RecordedVisit, Round, StopFile};
+use super::super::{self as visits, Appointment, Campaign, NewVisit, Outcome, RecordedVisit, Round, Spoken, StopFile};
 use super::words::{self, StopLine};
 use crate::app::App;
 use crate::error::{Error, Faults, Result};
@@ -40,6 +40,7 @@ struct StopPage {
     first: Vec<Outcome>,
     others: Vec<Outcome>,
     languages: Vec<(String, String)>,
+    spoken: Vec<(String, String)>,
     form: Typed,
     page: Page,
 }
@@ -108,6 +109,7 @@ impl StopPage {
             first: FIRST.to_vec(),
             others: Outcome::ALL.iter().copied().filter(|outcome| !FIRST.contains(outcome)).collect(),
             languages: Language::ALL.iter().map(|own| (own.to_string(), own.own_name().to_owned())).collect(),
+            spoken: Spoken::ALL.iter().map(|own| (own.to_string(), page.word("spoken", own))).collect(),
             form,
             page,
         }
@@ -137,6 +139,7 @@ fn new_visit(form: &Typed) -> Result<NewVisit> {
         telephone: form.parsed("telephone", "form-not-a-telephone", &mut faults),
     };
     let language = form.parsed("language", "form-not-a-word", &mut faults);
+    let spoken = form.parsed("spoken", "form-not-a-word", &mut faults);
     let (on, at) = (form.date("appointment_on", &mut faults), form.time("appointment_at", &mut faults));
     if on.is_some() != at.is_some() {
         faults.add("/appointment_on", Sentence::new("visits-appointment-half"));
@@ -146,7 +149,7 @@ fn new_visit(form: &Typed) -> Result<NewVisit> {
     faults.end()?;
     let contact = (details != ContactDetails::default()).then_some(details);
     let appointment = on.zip(at).map(|(on, at)| Appointment { on, at_s: i64::from(at.num_seconds_from_midnight()) });
-    Ok(NewVisit { outcome, note, contact, language, appointment, visited_at, sent_as })
+    Ok(NewVisit { outcome, note, contact, language, spoken, appointment, visited_at, sent_as })
 }
 
 /// Records what came of the visit, or gives the form back.

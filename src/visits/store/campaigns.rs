@@ -8,7 +8,7 @@ use crate::db::Tx;
 use crate::error::{Error, Result};
 use crate::i18n::Sentence;
 use crate::id::{AccountId, CampaignId, OrganisationId, PremisesId, SiteId, ZoneId};
-use crate::visits::{Appointment, Campaign, CampaignDoor, Outcome, Promise, Status};
+use crate::visits::{Appointment, Campaign, CampaignDoor, Outcome, Promise, Spoken, Status};
 use crate::{on, row};
 
 const SELECT: &str = "SELECT campaigns.id, site_id, sites.name AS site, organisation_id, kind, audience, status, campaigns.starts_on, deadline, \
@@ -99,6 +99,7 @@ row! {
         outcome: Option<Outcome>,
         visited_at: Option<Timestamp>,
         given_up: bool,
+        spoken: Option<Spoken>,
         appointment_on: Option<NaiveDate>,
         appointment_s: Option<i64>,
         promised_on: Option<NaiveDate>,
@@ -108,7 +109,7 @@ row! {
     }
 }
 
-const DOORS: &str = "SELECT premises_id, dwellings, due_on, tries, outcome, visited_at, given_up, appointment_on, appointment_s, \
+const DOORS: &str = "SELECT premises_id, dwellings, due_on, tries, outcome, visited_at, given_up, spoken, appointment_on, appointment_s, \
     promised_on, promised_s, promised_to, unplanned FROM campaign_doors WHERE campaign_id = ";
 
 impl DoorRow {
@@ -123,6 +124,7 @@ impl DoorRow {
             outcome: self.outcome,
             visited_at: self.visited_at,
             given_up: self.given_up,
+            spoken: self.spoken,
             appointment: self.appointment_on.zip(self.appointment_s).map(|(on, at_s)| Appointment { on, at_s }),
             promised: self
                 .promised_on
@@ -158,11 +160,11 @@ pub async fn door(tx: &mut Tx, id: CampaignId, premises: PremisesId) -> Result<C
 pub async fn set_door_outcome(tx: &mut Tx, id: CampaignId, door: &CampaignDoor) -> Result<()> {
     on!(tx, c => sqlx::query(
         "UPDATE campaign_doors SET tries = $3, outcome = $4, visited_at = $5, given_up = $6, appointment_on = $7,
-                                   appointment_s = $8
+                                   appointment_s = $8, spoken = $9
          WHERE campaign_id = $1 AND premises_id = $2",
     )
     .bind(id).bind(door.premises_id).bind(door.tries).bind(door.outcome).bind(door.visited_at).bind(door.given_up)
-    .bind(door.appointment.map(|own| own.on)).bind(door.appointment.map(|own| own.at_s))
+    .bind(door.appointment.map(|own| own.on)).bind(door.appointment.map(|own| own.at_s)).bind(door.spoken)
     .execute(c).await.map(|_| ()))?;
     Ok(())
 }

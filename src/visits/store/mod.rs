@@ -4,4 +4,5 @@ pub mod absences;
 pub mod campaigns;
 pub mod plannings;
 pub mod rounds;
+pub mod team;
 pub mod visits;
