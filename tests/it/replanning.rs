@@ -62,15 +62,21 @@ on_both_engines! {
         mediator.post(&stop_path(&file, home), &[("outcome", "inaccessible")]).await.is(303);
         let done = coverage(&house, &town).await;
         assert_eq!((done.given_up, done.again), (1, 0));
-        let planning = plan(&house, &mut coordinator, &town, id).await;
-        assert_eq!(planning.doors, 0);
+        plan(&house, &mut coordinator, &town, id).await;
+        assert_eq!(drafts_at(&rounds(&house, &town, id).await, door), []);
     }
 
     async fn the_last_try_is_announced_on_the_telephone(house: House) {
         let town = town(&house, "20").await;
         let mut coordinator = house.signed_in(&town.staff.coordinator).await;
         let mut twice = fields(&town);
-        twice.iter_mut().filter(|(name, _)| *name == "most_tries").for_each(|(_, value)| *value = "2".to_owned());
+        for (name, value) in &mut twice {
+            match *name {
+                "most_tries" => *value = "2".to_owned(),
+                "deadline" => *value = "2026-03-31".to_owned(),
+                _ => {}
+            }
+        }
         let path = format!("/desk/sites/{}/campaigns/new", town.site);
         let answer = coordinator.post(&path, &as_form(&twice)).await;
         let id = answer.is(303).location().rsplit('/').next().unwrap().parse().unwrap();
