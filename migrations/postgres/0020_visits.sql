@@ -4,12 +4,14 @@ CREATE TABLE campaigns (
     site_id UUID NOT NULL REFERENCES sites (id),
     zone_id UUID NOT NULL REFERENCES zones (id),
     kind TEXT NOT NULL,
+    audience TEXT NOT NULL,
     status TEXT NOT NULL,
     starts_on DATE NOT NULL,
     deadline DATE NOT NULL,
     first_dwelling_s BIGINT NOT NULL,
     further_dwelling_s BIGINT NOT NULL,
     establishment_s BIGINT NOT NULL,
+    most_tries BIGINT NOT NULL,
     start_lon DOUBLE PRECISION NOT NULL,
     start_lat DOUBLE PRECISION NOT NULL,
     start_label TEXT,
@@ -26,6 +28,13 @@ CREATE TABLE campaign_doors (
     tries BIGINT NOT NULL,
     outcome TEXT,
     visited_at TIMESTAMPTZ,
+    given_up BOOLEAN NOT NULL,
+    spoken TEXT,
+    appointment_on DATE,
+    appointment_s BIGINT,
+    promised_on DATE,
+    promised_s BIGINT,
+    promised_to UUID REFERENCES accounts (id),
     unplanned TEXT,
     PRIMARY KEY (campaign_id, premises_id)
 );
@@ -37,17 +46,34 @@ CREATE TABLE campaign_team (
     PRIMARY KEY (campaign_id, account_id)
 );
 
+CREATE TABLE work_patterns (
+    account_id UUID PRIMARY KEY REFERENCES accounts (id),
+    days BIGINT NOT NULL,
+    turn TEXT NOT NULL,
+    spoken TEXT NOT NULL
+);
+
+CREATE TABLE absences (
+    account_id UUID NOT NULL REFERENCES accounts (id),
+    day DATE NOT NULL,
+    reported_by UUID NOT NULL REFERENCES accounts (id),
+    reported_at TIMESTAMPTZ NOT NULL,
+    PRIMARY KEY (account_id, day)
+);
+
 CREATE TABLE plannings (
     campaign_id UUID PRIMARY KEY REFERENCES campaigns (id),
     run BIGINT NOT NULL,
     status TEXT NOT NULL,
     seconds BIGINT NOT NULL,
+    from_today BOOLEAN NOT NULL,
     stop_asked BOOLEAN NOT NULL,
     share DOUBLE PRECISION NOT NULL,
     doors BIGINT NOT NULL,
     served BIGINT NOT NULL,
     walking_s BIGINT NOT NULL,
     fault TEXT,
+    advice TEXT,
     started_by UUID NOT NULL REFERENCES accounts (id),
     started_at TIMESTAMPTZ NOT NULL,
     heard_at TIMESTAMPTZ NOT NULL

@@ -4,12 +4,14 @@ CREATE TABLE campaigns (
     site_id BLOB NOT NULL REFERENCES sites (id),
     zone_id BLOB NOT NULL REFERENCES zones (id),
     kind TEXT NOT NULL,
+    audience TEXT NOT NULL,
     status TEXT NOT NULL,
     starts_on TEXT NOT NULL,
     deadline TEXT NOT NULL,
     first_dwelling_s BIGINT NOT NULL,
     further_dwelling_s BIGINT NOT NULL,
     establishment_s BIGINT NOT NULL,
+    most_tries BIGINT NOT NULL,
     start_lon REAL NOT NULL,
     start_lat REAL NOT NULL,
     start_label TEXT,
@@ -26,6 +28,13 @@ CREATE TABLE campaign_doors (
     tries BIGINT NOT NULL,
     outcome TEXT,
     visited_at TEXT,
+    given_up BOOLEAN NOT NULL,
+    spoken TEXT,
+    appointment_on TEXT,
+    appointment_s BIGINT,
+    promised_on TEXT,
+    promised_s BIGINT,
+    promised_to BLOB REFERENCES accounts (id),
     unplanned TEXT,
     PRIMARY KEY (campaign_id, premises_id)
 );
@@ -37,17 +46,34 @@ CREATE TABLE campaign_team (
     PRIMARY KEY (campaign_id, account_id)
 );
 
+CREATE TABLE work_patterns (
+    account_id BLOB PRIMARY KEY REFERENCES accounts (id),
+    days BIGINT NOT NULL,
+    turn TEXT NOT NULL,
+    spoken TEXT NOT NULL
+);
+
+CREATE TABLE absences (
+    account_id BLOB NOT NULL REFERENCES accounts (id),
+    day TEXT NOT NULL,
+    reported_by BLOB NOT NULL REFERENCES accounts (id),
+    reported_at TEXT NOT NULL,
+    PRIMARY KEY (account_id, day)
+);
+
 CREATE TABLE plannings (
     campaign_id BLOB PRIMARY KEY REFERENCES campaigns (id),
     run BIGINT NOT NULL,
     status TEXT NOT NULL,
     seconds BIGINT NOT NULL,
+    from_today BOOLEAN NOT NULL,
     stop_asked BOOLEAN NOT NULL,
     share REAL NOT NULL,
     doors BIGINT NOT NULL,
     served BIGINT NOT NULL,
     walking_s BIGINT NOT NULL,
     fault TEXT,
+    advice TEXT,
     started_by BLOB NOT NULL REFERENCES accounts (id),
     started_at TEXT NOT NULL,
     heard_at TEXT NOT NULL

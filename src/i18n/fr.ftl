@@ -705,52 +705,52 @@ import-format-acceslibre = Lieux ouverts au public (Acceslibre)
 
 # Faults of a planning problem that was given as a file
 visits-problem-too-large = Le fichier dépasse { $most } Mo, la limite d’un problème.
-visits-problem-not-json = Ce n’est pas du JSON : erreur à la ligne { $line }, colonne { $column }.
+visits-problem-not-json = Ce n’est pas du JSON : erreur à la ligne { $line }, colonne { $column }.
 visits-problem-not-an-object = Un objet JSON est attendu ici.
 visits-problem-not-a-list = Une liste est attendue ici.
 visits-problem-not-a-text = Un texte est attendu ici.
 visits-problem-not-whole = Un nombre entier est attendu ici.
 visits-problem-not-positive = Un nombre plus grand que zéro est attendu ici.
-visits-problem-not-a-window = Un créneau est attendu ici : deux nombres de secondes depuis minuit, comme [34200, 45000].
-visits-problem-not-a-position = Une position est attendue ici : longitude puis latitude, en degrés.
-visits-problem-unknown-member = Le membre « { $member } » n’existe pas ici. Sont connus : { $known }.
-visits-problem-missing = Il manque « { $member } ».
-visits-problem-only-with-points = Ce membre ne va qu’avec « points ».
-visits-problem-matrix-or-points = Donnez ou bien « matrix_s », ou bien « points ».
-visits-problem-matrix-not-square = La matrice a { $rows } lignes, mais cette ligne a { $entries } valeurs : il en faut autant que de lignes.
-visits-problem-too-many = { $count } lieux, c’est trop : { $most } au plus.
+visits-problem-not-a-window = Un créneau est attendu ici : deux nombres de secondes depuis minuit, comme [34200, 45000].
+visits-problem-not-a-position = Une position est attendue ici : longitude puis latitude, en degrés.
+visits-problem-unknown-member = Le membre « { $member } » n’existe pas ici. Sont connus : { $known }.
+visits-problem-missing = Il manque « { $member } ».
+visits-problem-only-with-points = Ce membre ne va qu’avec « points ».
+visits-problem-matrix-or-points = Donnez ou bien « matrix_s », ou bien « points ».
+visits-problem-matrix-not-square = La matrice a { $rows } lignes, mais cette ligne a { $entries } valeurs : il en faut autant que de lignes.
+visits-problem-too-many = { $count } lieux, c’est trop : { $most } au plus.
 visits-problem-too-large-number = Il y en a { $count } ici ; on peut en planifier { $most } au plus à la fois.
 visits-problem-out-of-range = La valeur doit être entre { $lowest } et { $highest }.
-visits-problem-twice = « { $id } » est donné deux fois.
-visits-problem-door-place = La porte « { $door } » est à un lieu qui n’existe pas.
-visits-problem-door-service = La durée de visite de la porte « { $door } » doit tenir dans une journée et ne peut pas être négative.
-visits-problem-door-priority = La priorité de la porte « { $door } » doit être au moins 1 et rester raisonnable.
-visits-problem-door-no-day = La porte « { $door } » n’a aucun jour de visite possible.
-visits-problem-door-day = La porte « { $door } » nomme un jour qui n’existe pas dans ce problème.
-visits-problem-door-no-window = La porte « { $door } » n’a aucun créneau de visite.
-visits-problem-door-window = Un créneau de la porte « { $door } » finit avant de commencer, chevauche un autre ou sort de la journée.
-visits-problem-shift-day = Le service « { $shift } » est un jour qui n’existe pas dans ce problème.
-visits-problem-shift-place = Le service « { $shift } » commence ou finit à un lieu qui n’existe pas.
-visits-problem-shift-hours = Les heures du service « { $shift } » finissent avant de commencer ou sortent de la journée.
-visits-problem-break = La pause du service « { $shift } » n’a pas de durée ou de créneau valable.
-visits-problem-break-outside = La pause du service « { $shift } » ne tient pas dans ses heures.
-visits-problem-shifts-overlap = Les services « { $shift } » et « { $other } » occupent la même personne en même temps.
-visits-problem-unknown-shift = Le service « { $shift } » n’existe pas.
-visits-problem-shift-locked-twice = Le service « { $shift } » est verrouillé deux fois.
-visits-problem-unknown-door = La porte « { $door } » n’existe pas.
-visits-problem-door-locked-twice = La porte « { $door } » est verrouillée deux fois.
-visits-problem-locked-unsuited = La porte « { $door } » est verrouillée sur le service « { $shift } », qui ne convient pas à son jour ou à ses compétences.
-visits-problem-locked-too-late = Les portes verrouillées sur le service « { $shift } » ne tiennent pas dans ses heures, dans cet ordre.
-visits-problem-at = { $file }, { $pointer } : { $reason }
-visits-problem-in = { $file } : { $reason }
-visits-plan-seconds = --seconds : de 0,1 à 86 400.
-visits-plan-threads = --threads : de 1 à 64.
+visits-problem-twice = « { $id } » est donné deux fois.
+visits-problem-door-place = La porte « { $door } » est à un lieu qui n’existe pas.
+visits-problem-door-service = La durée de visite de la porte « { $door } » doit tenir dans une journée et ne peut pas être négative.
+visits-problem-door-priority = La priorité de la porte « { $door } » doit être au moins 1 et rester raisonnable.
+visits-problem-door-no-day = La porte « { $door } » n’a aucun jour de visite possible.
+visits-problem-door-day = La porte « { $door } » nomme un jour qui n’existe pas dans ce problème.
+visits-problem-door-no-window = La porte « { $door } » n’a aucun créneau de visite.
+visits-problem-door-window = Un créneau de la porte « { $door } » finit avant de commencer, chevauche un autre ou sort de la journée.
+visits-problem-shift-day = Le service « { $shift } » est un jour qui n’existe pas dans ce problème.
+visits-problem-shift-place = Le service « { $shift } » commence ou finit à un lieu qui n’existe pas.
+visits-problem-shift-hours = Les heures du service « { $shift } » finissent avant de commencer ou sortent de la journée.
+visits-problem-break = La pause du service « { $shift } » n’a pas de durée ou de créneau valable.
+visits-problem-break-outside = La pause du service « { $shift } » ne tient pas dans ses heures.
+visits-problem-shifts-overlap = Les services « { $shift } » et « { $other } » occupent la même personne en même temps.
+visits-problem-unknown-shift = Le service « { $shift } » n’existe pas.
+visits-problem-shift-locked-twice = Le service « { $shift } » est verrouillé deux fois.
+visits-problem-unknown-door = La porte « { $door } » n’existe pas.
+visits-problem-door-locked-twice = La porte « { $door } » est verrouillée deux fois.
+visits-problem-locked-unsuited = La porte « { $door } » est verrouillée sur le service « { $shift } », qui ne convient pas à son jour ou à ses compétences.
+visits-problem-locked-too-late = Les portes verrouillées sur le service « { $shift } » ne tiennent pas dans ses heures, dans cet ordre.
+visits-problem-at = { $file }, { $pointer } : { $reason }
+visits-problem-in = { $file } : { $reason }
+visits-plan-seconds = --seconds : de 0,1 à 86 400.
+visits-plan-threads = --threads : de 1 à 64.
 visits-plan-progress = { $served } portes sur { $doors }, { $minutes } min de marche
-visits-plan-flawed = Le plan trouvé ne passe pas la vérification ; il n’est pas donné : { $flaw }
+visits-plan-flawed = Le plan trouvé ne passe pas la vérification ; il n’est pas donné : { $flaw }
 visits-reason-no-shift-on-days = aucun service les jours { $days }
 visits-reason-no-shift = aucun service
-visits-reason-no-skill-on-days = aucun service n’a la compétence « { $skill } » les jours { $days }
-visits-reason-no-skill = aucun service n’a la compétence « { $skill } »
+visits-reason-no-skill-on-days = aucun service n’a la compétence « { $skill } » les jours { $days }
+visits-reason-no-skill = aucun service n’a la compétence « { $skill } »
 visits-reason-skills-not-together = aucun service n’a ensemble les compétences { $skills }
 visits-reason-too-far = trop loin ou trop long, même seul, pour { $shifts ->
         [one] le seul service possible
@@ -799,8 +799,8 @@ visits-coverage = Portes informées
 visits-told-of = { $told } portes informées sur { $doors }
 visits-new = Préparer une campagne
 visits-new-doors = { $doors ->
-        [one] Une porte est concernée : elle sera visitée.
-       *[other] { $doors } portes sont concernées : toutes seront visitées.
+        [one] Une porte est concernée : elle sera visitée.
+       *[other] { $doors } portes sont concernées : toutes seront visitées.
     }
 visits-new-see-list = Voir la liste
 visits-new-no-zone = Il manque l’emprise
@@ -820,20 +820,20 @@ visits-start-hint = Une adresse, par exemple celle de votre bureau. Laissez vide
 visits-start-middle = milieu du chantier
 visits-start-campaign = Créer la campagne
 visits-started = La campagne est créée. Calculez maintenant les tournées.
-visits-campaign-no-zone = Donnez d’abord l’emprise du chantier : sans elle, on ne sait pas qui prévenir.
+visits-campaign-no-zone = Donnez d’abord l’emprise du chantier : sans elle, on ne sait pas qui prévenir.
 visits-campaign-no-doors = La liste des riverains concernés est vide. Vérifiez l’emprise, la portée des gênes et les adresses importées.
 visits-campaign-deadline-past = L’échéance ({ $deadline }) est passée.
 visits-campaign-deadline-before-start = L’échéance ({ $deadline }) vient avant le premier jour ({ $start }).
-visits-campaign-no-visiting-day = Il n’y a aucun jour de visite dans cette période : ni les dimanches ni les jours fériés n’en sont.
-visits-campaign-too-long = C’est trop long : { $days } jours au plus.
+visits-campaign-no-visiting-day = Il n’y a aucun jour de visite dans cette période : ni les dimanches ni les jours fériés n’en sont.
+visits-campaign-too-long = C’est trop long : { $days } jours au plus.
 visits-campaign-no-team = Choisissez au moins une personne.
-visits-campaign-not-in-team = « { $given } » n’est pas un compte de médiation ouvert, ou y est deux fois.
+visits-campaign-not-in-team = « { $given } » n’est pas un compte de médiation ouvert, ou y est deux fois.
 visits-campaign-service-range = De 0 à { $most } minutes.
-visits-campaign-start-unknown = L’adresse « { $given } » ne se trouve pas près du chantier. Corrigez-la, ou laissez vide.
-visits-campaign-not-removed = Cette campagne a des tournées publiées ou des visites : elle ne peut plus être retirée.
+visits-campaign-start-unknown = L’adresse « { $given } » ne se trouve pas près du chantier. Corrigez-la, ou laissez vide.
+visits-campaign-not-removed = Cette campagne a des tournées publiées ou des visites : elle ne peut plus être retirée.
 visits-to-site = Chantier
 visits-until = jusqu’au { $deadline }
-visits-per-cent = { $share } %
+visits-per-cent = { $share } %
 visits-told-share = de ceux que l’on peut informer
 visits-not-yet = portes pas encore visitées
 visits-again = portes à revoir
@@ -847,7 +847,7 @@ visits-drafts = { $count ->
         [one] Une tournée en projet
        *[other] { $count } tournées en projet
     }
-visits-drafts-text = Relisez-les, puis publiez-les : l’équipe les verra alors sur son téléphone.
+visits-drafts-text = Relisez-les, puis publiez-les : l’équipe les verra alors sur son téléphone.
 visits-publish = Publier les tournées
 visits-publish-one = Publier cette tournée
 visits-published = { $count ->
@@ -857,20 +857,20 @@ visits-published = { $count ->
 visits-publish-nothing = Il n’y a aucune tournée en projet à publier.
 visits-publish-past = Une tournée en projet était prévue le { $day }, qui est passé. Calculez de nouveau les tournées.
 visits-plan-first = Calculer les tournées
-visits-plan-first-text = Chaque porte reçoit un jour et une heure où l’on y trouve quelqu’un ; les journées de l’équipe, ses pauses et ses repos sont respectés.
+visits-plan-first-text = Chaque porte reçoit un jour et une heure où l’on y trouve quelqu’un ; les journées de l’équipe, ses pauses et ses repos sont respectés.
 visits-plan-again = Calculer de nouveau
 visits-plan-again-text = Les tournées en projet sont remplacées. Ce qui est publié ou déjà visité ne change pas.
 visits-plan = Calculer
 visits-seconds = Durée du calcul
-visits-seconds-5 = 5 secondes : un premier plan
-visits-seconds-30 = 30 secondes : un bon plan
-visits-seconds-120 = 2 minutes : le meilleur plan
+visits-seconds-5 = 5 secondes : un premier plan
+visits-seconds-30 = 30 secondes : un bon plan
+visits-seconds-120 = 2 minutes : le meilleur plan
 visits-plan-seconds-range = Le calcul dure de 1 à { $most } secondes.
 visits-plan-no-days = Il ne reste aucun jour de visite avant l’échéance ({ $deadline }).
 visits-plan-running-already = Les tournées de cette campagne se calculent déjà.
 visits-plan-lost = Le calcul s’est interrompu. Recommencez-le.
 visits-plan-failed = Quelque chose n’a pas marché chez nous, et c’est noté. Recommencez dans un instant.
-visits-plan-overtaken = Entre-temps, quelque chose a changé : une autre tournée prend le même jour. Calculez de nouveau.
+visits-plan-overtaken = Entre-temps, quelque chose a changé : une autre tournée prend le même jour. Calculez de nouveau.
 visits-rounds = Tournées
 visits-rounds-none = Pas encore de tournée.
 visits-all-days = Tous les jours
@@ -880,12 +880,12 @@ visits-stops = Arrêts
 visits-walking = Marche
 visits-walking-of = { $walking } de marche
 visits-map = Carte des tournées
-visits-map-alt = Plan des rues avec les arrêts de la tournée, numérotés dans l’ordre ; le prochain est marqué.
+visits-map-alt = Plan des rues avec les arrêts de la tournée, numérotés dans l’ordre ; le prochain est marqué.
 visits-left-out = Portes sans visite prévue
 visits-left-out-text = Le dernier calcul n’a pas pu les placer. Une personne de plus, une échéance plus lointaine ou moins de temps par porte peut y aider.
 visits-why-closed = Aucun jour de visite ne convient avant l’échéance.
 visits-why-nobody-works = Personne ne travaille les jours qui conviennent.
-visits-why-no-skill = Personne dans l’équipe n’a ce qu’il faut : { $skill }.
+visits-why-no-skill = Personne dans l’équipe n’a ce qu’il faut : { $skill }.
 visits-why-too-far = L’aller, la visite et le retour ne tiennent pas dans une journée.
 visits-why-hours = Personne n’est en tournée aux heures qui conviennent.
 visits-why-full = Toutes les journées qui conviennent sont pleines.
@@ -904,7 +904,7 @@ visits-outcomes-none = Personne n’a encore été visité.
 visits-outcome = Dernier passage
 visits-doors = Portes
 visits-remove = Retirer cette campagne
-visits-remove-sure = Rien n’est publié et personne n’a été visité : la campagne disparaît avec ses tournées en projet. La liste des riverains concernés reste.
+visits-remove-sure = Rien n’est publié et personne n’a été visité : la campagne disparaît avec ses tournées en projet. La liste des riverains concernés reste.
 visits-remove-yes = Oui, retirer la campagne
 visits-removed = La campagne est retirée.
 visits-minutes = { $minutes } min
@@ -932,7 +932,7 @@ visits-today = Aujourd’hui
 visits-today-none = Pas de tournée aujourd’hui
 visits-today-none-text = Les tournées publiées par la coordination apparaissent ici.
 visits-unfinished = Pas terminées
-visits-unfinished-text = Il reste des arrêts sans résultat. Notez ce qui a été fait ; le reste sera replanifié.
+visits-unfinished-text = Il reste des arrêts sans résultat. Notez ce qui a été fait ; le reste sera replanifié.
 visits-coming = À venir
 visits-stop-count = { $count ->
         [one] 1 arrêt
@@ -940,14 +940,14 @@ visits-stop-count = { $count ->
     }
 visits-open-round = Ouvrir la tournée
 visits-to-desk = Accueil
-visits-next = Suivant : { $label }
-visits-round-done = Tous les arrêts ont leur résultat. Merci !
+visits-next = Suivant : { $label }
+visits-round-done = Tous les arrêts ont leur résultat. Merci !
 visits-what-came = Résultat de la visite
 visits-note = Remarque
 visits-note-add = Ajouter une remarque
 visits-note-hint = Seules l’équipe et la coordination la lisent. N’écrivez rien de personnel sans nécessité.
 visits-contact-add = La personne veut des nouvelles du chantier
-visits-contact-hint = Avec son accord, un numéro ou une adresse suffit. Elle pourra se désinscrire à tout moment ; l’entreprise ne les voit pas.
+visits-contact-hint = Avec son accord, un numéro ou une adresse suffit. Elle pourra se désinscrire à tout moment ; l’entreprise ne les voit pas.
 visits-contact-name = Nom
 visits-contact-telephone = Téléphone
 visits-contact-email = Adresse électronique
@@ -955,15 +955,15 @@ visits-contact-language = Langue
 visits-contact-unreachable = Pour donner des nouvelles, il faut un téléphone ou une adresse électronique.
 visits-grievance = Noter une doléance
 visits-record-another = Enregistrer un autre passage
-visits-recorded = { $label } : { $outcome }.
+visits-recorded = { $label } : { $outcome }.
 visits-undo = C’était une erreur
 visits-undone = C’est annulé. L’entrée reste visible, barrée.
 visits-undone-entry = annulé
 visits-undone-already = Cette entrée est déjà annulée.
-visits-too-early = Cette tournée est pour { $day } : les visites se notent ce jour-là.
+visits-too-early = Cette tournée est pour { $day } : les visites se notent ce jour-là.
 visits-round-not-published = Cette tournée n’est pas publiée.
-visits-round-not-yet = Cette tournée est pour le { $day } : les visites se notent ce jour-là.
-visits-start-from = départ : { $start }
+visits-round-not-yet = Cette tournée est pour le { $day } : les visites se notent ce jour-là.
+visits-start-from = départ : { $start }
 
 
 
@@ -971,19 +971,130 @@ visits-start-from = départ : { $start }
 # Why a door is left out of a plan
 
 # Ce qu’une tournée composée à la main ne respecte pas
-visits-breach-wrong-day = « { $door } » ne peut pas être visitée le jour du service « { $shift } »
-visits-breach-skill-missing = le service « { $shift } » n’a pas la compétence « { $skill } » qu’il faut pour « { $door } »
+visits-breach-wrong-day = « { $door } » ne peut pas être visitée le jour du service « { $shift } »
+visits-breach-skill-missing = le service « { $shift } » n’a pas la compétence « { $skill } » qu’il faut pour « { $door } »
 visits-breach-too-late = { $minutes ->
-    [one] « { $door } » serait atteinte { $minutes } minute trop tard
-   *[other] « { $door } » serait atteinte { $minutes } minutes trop tard
+    [one] « { $door } » serait atteinte { $minutes } minute trop tard
+   *[other] « { $door } » serait atteinte { $minutes } minutes trop tard
 }
 visits-breach-back-late = { $minutes ->
-    [one] le service « { $shift } » finirait { $minutes } minute trop tard
-   *[other] le service « { $shift } » finirait { $minutes } minutes trop tard
+    [one] le service « { $shift } » finirait { $minutes } minute trop tard
+   *[other] le service « { $shift } » finirait { $minutes } minutes trop tard
 }
-visits-breach-break-missed = la pause du service « { $shift } » ne trouverait pas sa place
-visits-breach-locked-moved = ce qui a été promis pour le service « { $shift } » ne serait pas tenu
+visits-breach-break-missed = la pause du service « { $shift } » ne trouverait pas sa place
+visits-breach-locked-moved = ce qui a été promis pour le service « { $shift } » ne serait pas tenu
 visits-coverage-short = portes informées
+visits-offline-one = Une visite attend le réseau. Elle partira toute seule.
+visits-offline-many = { $count } visites attendent le réseau. Elles partiront toutes seules.
+visits-offline-signed-out = Reconnectez-vous pour envoyer les visites gardées sur ce téléphone
+visits-offline-refused = Le serveur n’a pas pris cette visite :
+visits-offline-retry = Réessayer
+visits-offline-discard = Effacer
+visits-offline-waiting = à envoyer
+visits-offline-sign-out = Des visites ne sont pas encore envoyées. Se déconnecter quand même ?
+audience-everyone = Tous les riverains concernés
+audience-establishments = Commerces et établissements
+audience-sensitive = Lieux sensibles seulement
+visits-audience = Qui visiter
+visits-most-tries = Passages au plus à une porte
+visits-most-tries-hint = Si personne n’ouvre, la porte revient à une autre heure ; au dernier passage, on laisse le dépliant.
+visits-campaign-tries-range = De 1 à { $most } passages.
+visits-last-try = Dernier passage : si personne n’ouvre, laissez le dépliant.
+visits-appointment = Rendez-vous le { $day } à { $time }
+visits-appointment-add = Convenir d’un rendez-vous
+visits-appointment-hint = Donnez le jour et l’heure, puis choisissez « À rappeler ».
+visits-appointment-on = Jour
+visits-appointment-at = Heure
+visits-appointment-half = Donnez le jour et l’heure du rendez-vous.
+visits-appointment-wrong = Un rendez-vous va avec « À rappeler », un jour à venir qui ne soit ni un dimanche ni un jour férié.
+visits-absences = Absences
+visits-absences-text = Les tournées publiées de ces jours sont reprises ; celles des autres restent. Calculez ensuite de nouveau.
+visits-absence-from = Du
+visits-absence-to = au
+visits-absence-report = Noter l’absence
+visits-absence-remove = Annuler
+visits-absence-removed = L’absence est annulée.
+visits-absence-reported = { $rounds ->
+        [0] L’absence est notée.
+        [one] L’absence est notée, une tournée publiée est reprise. Calculez de nouveau pour placer ses portes.
+       *[other] L’absence est notée, { $rounds } tournées publiées sont reprises. Calculez de nouveau pour placer leurs portes.
+    }
+visits-absence-order = L’absence finit avant de commencer.
+visits-absence-long = Une absence dure { $days } jours au plus.
+visits-from-today = Dès aujourd’hui
+visits-changes = Ce qui change de ce qui était annoncé
+visits-changes-none = aucune visite prévue
+visits-promise = { $day } à { $time }, { $name }
+visits-advice-day = Une personne de plus le { $day } servirait { $served } de ces { $left } portes.
+visits-curve = Portes informées jour après jour ; en pointillé, ce que les tournées prévues ajouteraient.
+visits-curve-alt = Courbe des portes informées jusqu’à l’échéance
+visits-certificate = Attestation d’information préalable
+visits-certificate-text = Les portes sont celles de la liste des riverains concernés, gardée le jour où la campagne a été créée. Cette attestation ne contient que des nombres.
+visits-certificate-how = Comment
+visits-certificate-who = Qui
+visits-certificate-when = Quand
+visits-certificate-kind = Lieux
+visits-certificate-told = Informées
+visits-certificate-made = Établie le { $moment }.
+visits-not-yet-short = Pas encore visitées
+visits-day = Jour
+visits-notices = Avis de passage
+visits-notice-slot = Nous passons vous voir { $day }, entre { $from } et { $to }.
+visits-notice-text = Un médiateur vous expliquera les travaux et répondra à vos questions. Vous n’êtes pas là ? Tout est aussi ici :
+visits-calendar = Mes tournées dans mon agenda
+visits-calendar-text = Abonnez votre agenda à cette adresse. Elle est à vous seul : ne la donnez pas.
+visits-move = Déplacer
+visits-move-text = Choisissez une autre tournée en projet. Ce que cela coûte et ce que cela ne respecterait plus est dit avant.
+visits-move-now = À présent : { $now }
+visits-move-nowhere = Il n’y a pas d’autre tournée en projet.
+visits-move-cost = Coût
+visits-move-breaks = Ce qui ne tiendrait plus
+visits-move-keeps = Tout tient
+visits-move-here = Déplacer ici
+visits-move-more = { $walking } de marche en plus
+visits-move-less = { $walking } de marche en moins
+visits-move-published = Cette tournée est publiée. Reprenez-la d’abord, ou calculez de nouveau.
+visits-move-wrong-day = { $door } : on ne peut pas y passer ce jour-là.
+visits-move-skill = { $door } : il y faut « { $skill } ».
+visits-move-too-late = { $door } : { $minutes } min trop tard.
+visits-move-back-late = Retour { $minutes } min après la fin du service.
+visits-move-break = La pause ne trouve plus sa place.
+visits-move-locked = Un rendez-vous ou une promesse ne serait pas tenu.
+visits-moved = La porte est déplacée dans la tournée de { $name }.
+spoken-ar = Arabe
+spoken-bg = Bulgare
+spoken-zh = Chinois
+spoken-swb = Comorien
+spoken-en = Anglais
+spoken-it = Italien
+spoken-kab = Kabyle
+spoken-pl = Polonais
+spoken-pt = Portugais
+spoken-ro = Roumain
+spoken-ru = Russe
+spoken-fsl = Langue des signes
+spoken-es = Espagnol
+spoken-tr = Turc
+spoken-uk = Ukrainien
+spoken-wo = Wolof
+turn-rota = Par roulement : le soir, et tôt un jour par semaine
+turn-day = En journée
+turn-evening = Après-midi et début de soirée
+visits-spoken = Langue de la personne
+visits-spoken-add = Il faut une autre langue
+visits-spoken-hint = Puis choisissez « Pas de langue commune » : quelqu’un qui la parle viendra.
+visits-team-text = Les jours, les heures et les langues de chacun. Le calcul des tournées en tient compte.
+visits-pattern-days = Jours
+visits-pattern-days-hint = Les six cochés : cinq sur six, par roulement.
+visits-pattern-all = cinq jours sur six
+visits-pattern-turn = Heures
+visits-pattern-spoken = Langues
+visits-pattern-spoken-hint = En plus du français.
+visits-pattern-no-days = Cochez au moins un jour.
+visits-pattern-set = C’est noté pour { $name }. Le prochain calcul en tient compte.
+
+
+
 
 
 ## ---------------------------------------------------------------------------------------------

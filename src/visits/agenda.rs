@@ -4,8 +4,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike, NaiveDate, Weekday};
+use opening_hours::{OpeningHours, RuleKind};
 
-use super::planning::{Break, Window};
+use super::Turn;
+use super::planning::{Break, LAST_SECOND, Window};
 use crate::calendar::{is_public_holiday, is_visiting_day};
 
 const HOUR_S: i64 = 3_600;
@@ -45,6 +47,41 @@ pub fn windows(kind: Hours, date: NaiveDate) -> Vec<Window> {
     }
 }
 
+/// The opening hours of an establishment as OpenStreetMap writes them (`Tu-Sa 09:00-12:30,14:30-19:00`); none when nobody can
+/// read them.
+pub fn opening(text: &str) -> Option<OpeningHours> {
+    text.parse().ok()
+}
+
+/// When a visit of so many seconds to an establishment with known opening hours may start on that date: in the usual hours while
+/// it is open, else early in the day's first stretch, else not at all.
+pub fn windows_when_open(kind: Hours, opening: &OpeningHours, date: NaiveDate, service_s: i64) -> Vec<Window> {
+    /// Nobody is called on earlier or later, whatever the sign on the door says.
+    const DECENT: Window = hours(9, 0, 19, 30);
+    if !is_visiting_day(date) {
+        return Vec::new();
+    }
+    let seconds = |minutes: u16| i64::from(minutes) * 60;
+    let open: Vec<Window> = opening
+        .schedule_at(date)
+        .into_iter()
+        .filter(|stretch| stretch.kind == RuleKind::Open)
+        .map(|stretch| Window {
+            from_s: seconds(stretch.range.start.mins_from_midnight()),
+            // The visit ends before they close.
+            to_s: seconds(stretch.range.end.mins_from_midnight()) - service_s,
+        })
+        .collect();
+    let common = |usual: &[Window]| -> Vec<Window> {
+        let pairs = usual.iter().flat_map(|usual| open.iter().map(move |open| (usual, open)));
+        let pairs = pairs
+            .map(|(usual, open)| Window { from_s: usual.from_s.max(open.from_s), to_s: usual.to_s.min(open.to_s) });
+        pairs.filter(|window| window.from_s <= window.to_s).collect()
+    };
+    let usual = common(&windows(kind, date));
+    if !usual.is_empty() { usual } else { common(&[DECENT]).into_iter().take(1).collect() }
+}
+
 /// When a door can be visited during a campaign, with days numbered as in [`visiting_days`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DoorTimes {
@@ -64,15 +101,59 @@ pub fn visiting_days(first: NaiveDate, last: NaiveDate) -> Vec<NaiveDate> {
 
 /// When such a door can be visited on the given dates. Doors with no day at all among them get none.
 pub fn door_times(kind: Hours, dates: &[NaiveDate]) -> DoorTimes {
-    let by_day: BTreeMap<i64, Vec<Window>> = (0..)
-        .zip(dates)
-        .map(|(day, &date)| (day, windows(kind, date)))
-        .filter(|(_, windows)| !windows.is_empty())
-        .collect();
-    let days = by_day.keys().copied().collect();
-    let usual = by_day.values().next().cloned().unwrap_or_default();
-    let windows_by_day = by_day.into_iter().filter(|(_, windows)| *windows != usual).collect();
-    DoorTimes { windows: usual, windows_by_day, days }
+    times_by(dates, |date| windows(kind, date))
+}
+
+/// The same for an establishment with known opening hours.
+pub fn door_times_when_open(kind: Hours, opening: &OpeningHours, dates: &[NaiveDate], service_s: i64) -> DoorTimes {
+    times_by(dates, |date| windows_when_open(kind, opening, date, service_s))
+}
+
+fn times_by(dates: &[NaiveDate], windows_on: impl Fn(NaiveDate) -> Vec<Window>) -> DoorTimes {
+    DoorTimes::of((0..).zip(dates).map(|(day, &date)| (day, windows_on(date))))
+}
+
+impl DoorTimes {
+    /// Day by day; days without a window are left out.
+    fn of(by_day: impl Iterator<Item = (i64, Vec<Window>)>) -> Self {
+        let by_day: BTreeMap<i64, Vec<Window>> = by_day.filter(|(_, windows)| !windows.is_empty()).collect();
+        let days = by_day.keys().copied().collect();
+        let usual = by_day.values().next().cloned().unwrap_or_default();
+        let windows_by_day = by_day.into_iter().filter(|(_, windows)| *windows != usual).collect();
+        Self { windows: usual, windows_by_day, days }
+    }
+
+    /// At one time of one day, and up to a quarter of an hour later.
+    pub fn at(day: i64, at_s: i64) -> Self {
+        const LATE_S: i64 = 900;
+        Self::of(std::iter::once((day, vec![Window { from_s: at_s, to_s: (at_s + LATE_S).min(LAST_SECOND) }])))
+    }
+
+    /// The windows of one of its days.
+    pub fn windows_on(&self, day: i64) -> &[Window] {
+        self.windows_by_day.get(&day).unwrap_or(&self.windows)
+    }
+
+    /// The days for which this holds; all of them where it would hold for none.
+    pub fn on_days(self, holds: impl Fn(i64) -> bool) -> Self {
+        if !self.days.iter().any(|day| holds(*day)) {
+            return self;
+        }
+        Self::of(self.days.iter().filter(|day| holds(**day)).map(|day| (*day, self.windows_on(*day).to_vec())))
+    }
+
+    /// Where nobody was at home at a time of day, another time is tried: an hour earlier or later at least, unless no such time is
+    /// left.
+    pub fn at_another_time_than(self, at_s: i64) -> Self {
+        let apart = |windows: &[Window]| -> Vec<Window> {
+            let early = |window: &Window| Window { to_s: window.to_s.min(at_s - HOUR_S), ..*window };
+            let late = |window: &Window| Window { from_s: window.from_s.max(at_s + HOUR_S), ..*window };
+            let parts = windows.iter().flat_map(|window| [early(window), late(window)]);
+            parts.filter(|window| window.from_s <= window.to_s).collect()
+        };
+        let other = Self::of(self.days.iter().map(|day| (*day, apart(self.windows_on(*day)))));
+        if other.days.is_empty() { self } else { other }
+    }
 }
 
 /// One mediator's hours on one date.
@@ -95,27 +176,52 @@ const LATE: (Window, Break) =
 const SATURDAY: (Window, Break) =
     (hours(9, 45, 17, 15), Break { seconds: 45 * 60, from_s: 12 * HOUR_S, to_s: 14 * HOUR_S });
 
+/// On which days of the week somebody works, Monday first, and when.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Pattern {
+    /// Whether on Monday, on Tuesday … on Saturday.
+    pub days: [bool; 6],
+    /// At what time of day.
+    pub turn: Turn,
+}
+
+impl Default for Pattern {
+    fn default() -> Self {
+        Self { days: [true; 6], turn: Turn::Rota }
+    }
+}
+
 /// The team's hours on the visiting days: seven and a half hours with a break. Everyone works on Saturdays, when people are at
 /// home, and has one day off from Monday to Friday, not all the same one; a public holiday is that week's day off. One day a
 /// week starts early, for those who are only there in the morning.
-pub fn working_hours(team: usize, dates: &[NaiveDate]) -> Vec<WorkingHours> {
+///
+/// Whoever works on some days only works on those; nobody on six.
+pub fn working_hours(team: &[Pattern], dates: &[NaiveDate]) -> Vec<WorkingHours> {
     let mut all = Vec::new();
     for (day, &date) in (0..).zip(dates) {
-        for member in 0..team {
+        for (member, pattern) in team.iter().enumerate() {
             let turn = (date.iso_week().week() as usize + member) % 5;
             let weekday = date.weekday().num_days_from_monday() as usize;
-            if weekday == turn && !holiday_in_week(date) {
+            let all_week = pattern.days.iter().all(|works| *works);
+            let is_off = all_week && weekday == turn && !holiday_in_week(date);
+            if is_off || !pattern.days.get(weekday).is_some_and(|works| *works) {
                 continue;
             }
-            let (hours, rest) = match weekday {
-                5 => SATURDAY,
-                weekday if weekday == (turn + 2) % 5 => EARLY,
-                _ => LATE,
+            let (hours, rest) = match (weekday, pattern.turn) {
+                (5, _) => SATURDAY,
+                (_, Turn::Day) => EARLY,
+                (weekday, Turn::Rota) if weekday == (turn + 2) % 5 => EARLY,
+                (_, Turn::Rota | Turn::Evening) => LATE,
             };
             all.push(WorkingHours { member, day, hours, rest });
         }
     }
     all
+}
+
+/// The hours that one more person would work on a date: when most doors are open.
+pub fn extra_hours(date: NaiveDate) -> (Window, Break) {
+    if date.weekday() == Weekday::Sat { SATURDAY } else { LATE }
 }
 
 /// Whether a public holiday falls on Monday to Saturday of the date's week.
@@ -188,11 +294,43 @@ mod tests {
     }
 
     #[test]
+    fn shops_are_visited_while_they_are_open_and_not_at_noon() {
+        let bakery = opening("Tu-Sa 06:30-13:30,15:30-19:30; Su 06:30-13:00").unwrap();
+        let tuesday = windows_when_open(Hours::Trade, &bakery, date(2026, 11, 24), 600);
+        assert_eq!(tuesday, [hours(9, 30, 12, 0), hours(15, 30, 18, 30)]);
+        assert_eq!(windows_when_open(Hours::Trade, &bakery, date(2026, 11, 23), 600), []);
+        assert_eq!(windows_when_open(Hours::Trade, &bakery, date(2026, 11, 29), 600), []);
+        // Closed in the usual hours: at noon then, and out before they close.
+        let canteen = opening("Mo-Fr 12:00-14:00").unwrap();
+        assert_eq!(windows_when_open(Hours::Trade, &canteen, date(2026, 11, 24), 600), [hours(12, 0, 13, 50)]);
+        assert!(opening("quand il fait beau").is_none());
+    }
+
+    #[test]
+    fn whoever_was_out_at_five_is_tried_at_another_time() {
+        let week = visiting_days(date(2026, 11, 23), date(2026, 11, 28));
+        let times = door_times(Hours::Residents, &week).at_another_time_than(17 * HOUR_S);
+        assert_eq!(times.windows_on(0), [hours(18, 0, 20, 0)]);
+        assert_eq!(times.windows_on(5), [hours(10, 0, 12, 30), hours(14, 0, 16, 0), hours(18, 0, 19, 0)]);
+        let only = DoorTimes::at(2, 17 * HOUR_S);
+        assert_eq!(only.clone().at_another_time_than(17 * HOUR_S), only);
+    }
+
+    #[test]
     fn in_a_week_with_a_holiday_everyone_works_the_five_other_days() {
         // Wednesday 11 November 2026.
         let week = visiting_days(date(2026, 11, 9), date(2026, 11, 14));
         assert_eq!(week.len(), 5);
-        assert_eq!(working_hours(4, &week).len(), 20);
+        assert_eq!(working_hours(&[Pattern::default(); 4], &week).len(), 20);
+    }
+
+    #[test]
+    fn whoever_works_on_three_days_in_the_day_is_not_sent_out_in_the_evening() {
+        let week = visiting_days(date(2026, 11, 23), date(2026, 11, 28));
+        let pattern = Pattern { days: [true, false, true, false, true, false], turn: Turn::Day };
+        let hours = working_hours(&[pattern], &week);
+        assert_eq!(hours.iter().map(|own| own.day).collect::<Vec<_>>(), [0, 2, 4]);
+        assert!(hours.iter().all(|own| own.hours == EARLY.0));
     }
 
     proptest! {
@@ -201,7 +339,7 @@ mod tests {
             let first = date(2000, 1, 1) + chrono::TimeDelta::days(start);
             let dates = visiting_days(first, first + chrono::TimeDelta::days(span));
             let mut by_week: BTreeMap<(usize, NaiveDate), usize> = BTreeMap::new();
-            for hours in working_hours(team, &dates) {
+            for hours in working_hours(&vec![Pattern::default(); team], &dates) {
                 let on = dates[usize::try_from(hours.day).unwrap()];
                 prop_assert!(is_visiting_day(on));
                 prop_assert!(hours.hours.from_s <= hours.rest.from_s);

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use chrono::{NaiveDate, TimeDelta};
 
 use super::coverage::Coverage;
-use super::{Campaign, CampaignDoor, CampaignKind, Status, agenda, coverage, problems, store};
+use super::{Audience, Campaign, CampaignDoor, CampaignKind, Status, agenda, coverage, problems, store};
 use crate::app::App;
 use crate::db::Tx;
 use crate::error::{Error, Faults, Result};
@@ -22,11 +22,29 @@ pub const TEAM_ROLES: [Role; 2] = [Role::Mediator, Role::Coordinator];
 /// The longest time that may be allowed at a door, in seconds.
 const MOST_SERVICE_S: i64 = 2 * 3_600;
 
+/// The most tries at one door.
+const MOST_TRIES: i64 = 10;
+/// How often is tried when nobody says otherwise; the last time with a leaflet.
+pub const USUAL_TRIES: i64 = 3;
+
+impl Audience {
+    /// Whether it holds such premises.
+    pub fn holds(self, kind: PremisesKind) -> bool {
+        match self {
+            Self::Everyone => true,
+            Self::Establishments => kind != PremisesKind::Residence,
+            Self::Sensitive => kind.is_sensitive(),
+        }
+    }
+}
+
 /// A campaign to be started.
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewCampaign {
     /// When in the life of the site.
     pub kind: CampaignKind,
+    /// Which of the affected doors.
+    pub audience: Audience,
     /// No round before this day.
     pub starts_on: NaiveDate,
     /// Everybody is told by the end of this day.
@@ -35,6 +53,8 @@ pub struct NewCampaign {
     pub team: Vec<AccountId>,
     /// The time to allow at doors.
     pub service: agenda::ServiceTimes,
+    /// How often somebody calls in vain before a door is given up.
+    pub most_tries: i64,
     /// The address where rounds start and end; none: the middle of the works.
     pub start_address: Option<String>,
 }
@@ -69,7 +89,13 @@ pub async fn start_campaign(
 
     premises::keep_affected(app, tx, actor, site.id).await?;
     let list = premises::affected_list(tx, site.id).await?;
-    if list.affected.is_empty() {
+    let doors: Vec<CampaignDoor> = list
+        .affected
+        .iter()
+        .filter(|affected| new.audience.holds(affected.premises.kind))
+        .map(|affected| door(affected, &list.phases, new))
+        .collect();
+    if doors.is_empty() {
         return Err(Error::Conflict(Sentence::new("visits-campaign-no-doors")));
     }
     let campaign = Campaign {
@@ -78,18 +104,19 @@ pub async fn start_campaign(
         site: site.name,
         organisation_id: site.organisation_id,
         kind: new.kind,
+        audience: new.audience,
         status: Status::Draft,
         starts_on: new.starts_on,
         deadline: new.deadline,
         first_dwelling_s: new.service.first_dwelling_s,
         further_dwelling_s: new.service.further_dwelling_s,
         establishment_s: new.service.establishment_s,
+        most_tries: new.most_tries,
         start_lon: start.as_ref().map_or(middle.lon, |start| start.position.lon),
         start_lat: start.as_ref().map_or(middle.lat, |start| start.position.lat),
         start_label: start.map(|start| start.label()),
         created_at: app.now(),
     };
-    let doors: Vec<CampaignDoor> = list.affected.iter().map(|affected| door(affected, &list.phases, new)).collect();
     store::campaigns::insert(tx, &campaign, zone.id, actor.id).await?;
     store::campaigns::insert_doors(tx, campaign.id, &doors).await?;
     store::campaigns::insert_team(tx, campaign.id, &new.team).await?;
@@ -134,6 +161,9 @@ async fn check(app: &App, tx: &mut Tx, new: &NewCampaign, near: Position) -> Res
             faults.add(pointer, sentence);
         }
     }
+    if !(1..=MOST_TRIES).contains(&new.most_tries) {
+        faults.add("/most_tries", Sentence::new("visits-campaign-tries-range").with("most", MOST_TRIES));
+    }
     let mut start = None;
     if let Some(typed) = &new.start_address {
         start = premises::find_by_address(tx, Some(near), typed).await?.into_iter().next();
@@ -163,6 +193,10 @@ fn door(affected: &Affected, phases: &[Phase], new: &NewCampaign) -> CampaignDoo
         tries: 0,
         outcome: None,
         visited_at: None,
+        given_up: false,
+        spoken: None,
+        appointment: None,
+        promised: None,
         unplanned: Vec::new(),
     }
 }

@@ -5,11 +5,16 @@
 //! agenda into draft rounds (`plans`); a coordinator publishes them (`rounds`), mediators walk them and record what came of
 //! each visit (`recording`). What was published or visited is never changed by a new plan.
 
+mod absences;
 pub mod agenda;
 mod api;
+mod calendar;
 mod campaigns;
+mod changes;
 pub mod command;
 mod coverage;
+mod footways;
+mod moves;
 mod pages;
 pub mod planning;
 mod plans;
@@ -17,6 +22,7 @@ mod problems;
 mod recording;
 mod rounds;
 mod store;
+mod team;
 
 use chrono::NaiveDate;
 
@@ -27,19 +33,25 @@ use crate::premises::Position;
 use crate::row;
 use crate::web::Routes;
 
+pub use absences::{Absence, absences_of_team, report_absence, take_back_absence};
+pub use calendar::{calendar_of_token, calendar_token};
 pub use campaigns::{
-    CampaignSummary, NewCampaign, TEAM_ROLES, campaign, campaign_seen_by, campaigns_seen_by, doors_of_campaign,
-    remove_campaign, start_campaign, team_of_campaign,
+    CampaignSummary, NewCampaign, TEAM_ROLES, USUAL_TRIES, campaign, campaign_seen_by, campaigns_seen_by,
+    doors_of_campaign, remove_campaign, start_campaign, team_of_campaign,
 };
-pub use coverage::{Coverage, coverage_of_campaign, coverage_of_site};
+pub use changes::{Change, changes_of_campaign};
+pub use coverage::{Course, Coverage, DayCount, course_of_campaign, coverage_of_campaign, coverage_of_site};
+pub use moves::{Movable, Way, movable, move_stop, ways};
 pub use plans::{Planning, PlanningStatus, launch_planning, planning_of_campaign, start_planning, stop_planning};
+pub use problems::Setting;
 pub use recording::{
     NewVisit, RecordedVisit, contacts_of_site, record_visit, undo_visit, visits_of_campaign, visits_of_stop,
 };
 pub use rounds::{
     RoundFile, RoundSummary, StopFile, publish_campaign, publish_round, round_seen_by, rounds_of_campaign,
-    rounds_of_mediator, stop_seen_by, withdraw_round,
+    rounds_of_mediator, slot, stop_seen_by, withdraw_round,
 };
+pub use team::{Member, WorkPattern, member, members, set_work_pattern};
 
 /// The routes of this slice.
 pub fn routes() -> Routes {
@@ -55,6 +67,68 @@ crate::vocabulary! {
         During = "during",
         /// Once they are over.
         After = "after",
+    }
+}
+
+crate::vocabulary! {
+    /// Which of the affected doors a campaign visits.
+    pub enum Audience {
+        /// All of them.
+        Everyone = "everyone",
+        /// Shops, schools, places of care and the like: those whom the works disturb for as long as they last.
+        Establishments = "establishments",
+        /// Schools, nurseries, places of care and social services.
+        Sensitive = "sensitive",
+    }
+}
+
+crate::vocabulary! {
+    /// A language in which a mediator can explain the works, or a neighbour needs to hear of them.
+    pub enum Spoken {
+        /// Arabic.
+        Arabic = "ar",
+        /// Bulgarian.
+        Bulgarian = "bg",
+        /// Chinese.
+        Chinese = "zh",
+        /// Comorian.
+        Comorian = "swb",
+        /// English.
+        English = "en",
+        /// Italian.
+        Italian = "it",
+        /// Kabyle.
+        Kabyle = "kab",
+        /// Polish.
+        Polish = "pl",
+        /// Portuguese.
+        Portuguese = "pt",
+        /// Romanian.
+        Romanian = "ro",
+        /// Russian.
+        Russian = "ru",
+        /// French sign language.
+        Signs = "fsl",
+        /// Spanish.
+        Spanish = "es",
+        /// Turkish.
+        Turkish = "tr",
+        /// Ukrainian.
+        Ukrainian = "uk",
+        /// Wolof.
+        Wolof = "wo",
+    }
+}
+
+crate::vocabulary! {
+    /// At what time of day somebody works.
+    pub enum Turn {
+        /// Late, and early one day a week.
+        Rota = "rota",
+        /// In the day.
+        Day = "day",
+        /// In the afternoon and the early evening.
+        Evening = "evening",
     }
 }
 
@@ -123,6 +197,8 @@ row! {
         pub organisation_id: OrganisationId,
         /// When in the life of the site.
         pub kind: CampaignKind,
+        /// Which of the affected doors it visits.
+        pub audience: Audience,
         /// Whether any of its rounds was published.
         pub status: Status,
         /// No round before this day.
@@ -135,6 +211,8 @@ row! {
         pub further_dwelling_s: i64,
         /// The time to allow at an establishment, in seconds.
         pub establishment_s: i64,
+        /// How often somebody calls in vain before a door is given up; the last time with a leaflet.
+        pub most_tries: i64,
         /// Where rounds start and end: degrees east.
         pub start_lon: f64,
         /// Where rounds start and end: degrees north.
@@ -173,6 +251,14 @@ pub struct CampaignDoor {
     pub outcome: Option<Outcome>,
     /// When that was.
     pub visited_at: Option<Timestamp>,
+    /// Whether it was tried in vain as often as the campaign wants.
+    pub given_up: bool,
+    /// The language that it takes there, where there was none in common.
+    pub spoken: Option<Spoken>,
+    /// When somebody asked to come.
+    pub appointment: Option<Appointment>,
+    /// What a published round promised last, for as long as nobody has called since.
+    pub promised: Option<Promise>,
     /// Why the latest plan leaves it out; empty when it does not.
     pub unplanned: Vec<Sentence>,
 }
@@ -180,8 +266,28 @@ pub struct CampaignDoor {
 impl CampaignDoor {
     /// Whether it is still to be visited.
     pub fn is_open(&self) -> bool {
-        self.outcome.is_none_or(Outcome::comes_back)
+        !self.given_up && self.outcome.is_none_or(Outcome::comes_back)
     }
+}
+
+/// A day and time at which somebody wants to be visited.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Appointment {
+    /// On which day.
+    pub on: NaiveDate,
+    /// At what time, in seconds since midnight.
+    pub at_s: i64,
+}
+
+/// What was announced of a visit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Promise {
+    /// On which day.
+    pub on: NaiveDate,
+    /// At what time, in seconds since midnight.
+    pub at_s: i64,
+    /// Who comes.
+    pub mediator: AccountId,
 }
 
 row! {

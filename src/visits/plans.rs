@@ -53,6 +53,8 @@ row! {
         pub status: PlanningStatus,
         /// How long it may search.
         pub seconds: i64,
+        /// Whether what is left of today is planned too.
+        pub from_today: bool,
         /// Whether it is asked to stop with what it has.
         pub stop_asked: bool,
         /// How much of the search is behind, from 0 to 1.
@@ -65,6 +67,8 @@ row! {
         pub walking_s: i64,
         /// Why it failed: a sentence as JSON.
         pub fault: Option<String>,
+        /// What would help the doors that are left out: a sentence as JSON.
+        pub advice: Option<String>,
         /// Who started it.
         pub started_by: AccountId,
         /// When.
@@ -78,6 +82,11 @@ impl Planning {
     /// Whether it still searches.
     pub fn is_running(&self, now: Timestamp) -> bool {
         self.status == PlanningStatus::Running && now - self.heard_at < LOST_AFTER
+    }
+
+    /// What would help the doors that are left out.
+    pub fn advice(&self) -> Option<Sentence> {
+        self.advice.as_deref().and_then(|advice| serde_json::from_str(advice).ok())
     }
 
     /// Why there is no plan; none when there is one, or it still searches.
@@ -101,7 +110,14 @@ pub async fn planning_of_campaign(tx: &mut Tx, actor: &Account, id: CampaignId) 
 }
 
 /// Notes that a campaign is to be planned; gives the run, for [`launch_planning`] once this is committed.
-pub async fn start_planning(app: &App, tx: &mut Tx, actor: &Account, id: CampaignId, seconds: i64) -> Result<i64> {
+pub async fn start_planning(
+    app: &App,
+    tx: &mut Tx,
+    actor: &Account,
+    id: CampaignId,
+    seconds: i64,
+    from_today: bool,
+) -> Result<i64> {
     actor.must(Right::PlanCampaigns)?;
     if !(1..=MOST_SECONDS).contains(&seconds) {
         let sentence = Sentence::new("visits-plan-seconds-range").with("most", MOST_SECONDS);
@@ -121,12 +137,14 @@ pub async fn start_planning(app: &App, tx: &mut Tx, actor: &Account, id: Campaig
         run: before.map_or(1, |before| before.run + 1),
         status: PlanningStatus::Running,
         seconds,
+        from_today,
         stop_asked: false,
         share: 0.0,
         doors: 0,
         served: 0,
         walking_s: 0,
         fault: None,
+        advice: None,
         started_by: actor.id,
         started_at: app.now(),
         heard_at: app.now(),
@@ -157,7 +175,7 @@ pub fn launch_planning(app: &App, id: CampaignId) {
 async fn run(app: &App, id: CampaignId) -> Result<()> {
     let planning = reading!(app.db, tx => store::plannings::latest(tx, id).await)?.ok_or(Error::NotFound)?;
     let kept = match searched(app, &planning).await {
-        Ok((setting, plan)) => writing!(app.db, tx => keep(app, tx, &planning, &setting, &plan).await),
+        Ok(found) => writing!(app.db, tx => keep(app, tx, &planning, &found).await),
         Err(error) => Err(error),
     };
     let Err(error) = kept else { return Ok(()) };
@@ -180,8 +198,8 @@ async fn run(app: &App, id: CampaignId) -> Result<()> {
 }
 
 /// Searches away from the threads that answer, and leaves word of how far it is.
-async fn searched(app: &App, planning: &Planning) -> Result<(Setting, Plan)> {
-    let inputs = reading!(app.db, tx => problems::inputs(app, tx, planning.campaign_id).await)?;
+async fn searched(app: &App, planning: &Planning) -> Result<Found> {
+    let inputs = reading!(app.db, tx => problems::inputs(app, tx, planning.campaign_id, planning.from_today).await)?;
     let stop = Arc::new(AtomicBool::new(planning.stop_asked));
     let heard: Arc<Mutex<Option<Progress>>> = Arc::default();
     let search = Search {
@@ -216,12 +234,7 @@ async fn searched(app: &App, planning: &Planning) -> Result<(Setting, Plan)> {
     }
 }
 
-fn solved(
-    inputs: &Inputs,
-    search: &Search,
-    stop: &AtomicBool,
-    heard: &Mutex<Option<Progress>>,
-) -> Result<(Setting, Plan)> {
+fn solved(inputs: &Inputs, search: &Search, stop: &AtomicBool, heard: &Mutex<Option<Progress>>) -> Result<Found> {
     let setting = problems::setting(inputs)?;
     let progress = |progress: &Progress| {
         *heard.lock().unwrap_or_else(PoisonError::into_inner) = Some(*progress);
@@ -231,18 +244,27 @@ fn solved(
     if let Some(flaw) = verify(&setting.problem, &plan).err().and_then(|flaws| flaws.into_iter().next()) {
         return Err(Error::internal(flaw));
     }
-    Ok((setting, plan))
+    let advice = problems::advice(inputs, &setting, &plan);
+    Ok(Found { setting, plan, advice })
+}
+
+/// A plan with the problem that it solves, and what would help whom it leaves out.
+struct Found {
+    setting: Setting,
+    plan: Plan,
+    advice: Option<Sentence>,
 }
 
 /// Puts the rounds of a checked plan in the place of the drafts.
-async fn keep(app: &App, tx: &mut Tx, planning: &Planning, setting: &Setting, plan: &Plan) -> Result<()> {
+async fn keep(app: &App, tx: &mut Tx, planning: &Planning, found: &Found) -> Result<()> {
+    let Found { setting, plan, advice } = found;
     let id = planning.campaign_id;
     let latest = store::plannings::latest(tx, id).await?;
     if latest.is_none_or(|latest| latest.run != planning.run || latest.status != PlanningStatus::Running) {
         return Err(Error::Conflict(Sentence::new("visits-plan-overtaken")));
     }
     // What was visited or published while the search went on is not planned again.
-    let inputs = problems::inputs(app, tx, id).await?;
+    let inputs = problems::inputs(app, tx, id, planning.from_today).await?;
     let open: Vec<PremisesId> = inputs.doors.iter().map(|(_, premises)| premises.id).collect();
     store::rounds::remove_drafts(tx, id).await?;
     let shifts: HashMap<&str, usize> =
@@ -269,11 +291,14 @@ async fn keep(app: &App, tx: &mut Tx, planning: &Planning, setting: &Setting, pl
         Planning { share: 1.0, doors, served: plan.served as i64, walking_s: plan.walking_s, ..planning.clone() };
     store::plannings::note(tx, &done, app.now()).await?;
     store::plannings::end(tx, id, planning.run, PlanningStatus::Done, None, app.now()).await?;
+    let advice = advice.as_ref().map(serde_json::to_string).transpose().map_err(Error::internal)?;
+    store::plannings::set_advice(tx, id, advice).await?;
     let detail = format!("rounds={} doors={} left_out={}", plan.rounds.len(), plan.served, unplanned.len());
     journal::record(app, tx, planning.started_by, "campaign.planned", id, detail).await
 }
 
-fn round(app: &App, id: CampaignId, setting: &Setting, number: usize, planned: &PlannedRound) -> Round {
+/// A planned round as a draft.
+pub(super) fn round(app: &App, id: CampaignId, setting: &Setting, number: usize, planned: &PlannedRound) -> Round {
     let shift = &setting.problem.shifts()[number];
     let (mediator_id, walked_on) = setting.shifts[number];
     let places: HashMap<&str, usize> = setting.problem.doors().iter().map(|door| (door.id.as_str(), door.at)).collect();
@@ -312,7 +337,8 @@ fn departure(shift: &Shift, planned: &PlannedRound, walk_s: i64) -> (i64, Option
     if before_s >= rest.from_s.max(shift.from_s) { (leaves_s, Some(before_s)) } else { (at_s - walk_s, Some(at_s)) }
 }
 
-fn stops(app: &App, round_id: RoundId, open: &[PremisesId], planned: &PlannedRound) -> Result<Vec<Stop>> {
+/// The stops of a planned round, those of doors that are still open.
+pub(super) fn stops(app: &App, round_id: RoundId, open: &[PremisesId], planned: &PlannedRound) -> Result<Vec<Stop>> {
     let mut stops = Vec::new();
     for stop in &planned.stops {
         let premises_id = stop.door.parse().map_err(Error::internal)?;

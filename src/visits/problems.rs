@@ -1,24 +1,35 @@
 //! From a campaign to a problem of the planner: the doors that are still open, the team's free days and hours, the walks between
 //! doors. Doors that cannot be visited on any day that is left are set apart with the reason before the planner is asked.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::atomic::AtomicBool;
 
-use chrono::{NaiveDate, TimeDelta};
+use chrono::{NaiveDate, TimeDelta, Timelike};
+use chrono_tz::Tz;
+use geo::{Geometry, LineString};
 
-use super::agenda::{self, Hours, ServiceTimes};
-use super::planning::{Door, Problem, Reason, Shift, Walking};
-use super::{Campaign, CampaignDoor, store};
+use super::agenda::{self, DoorTimes, Hours, ServiceTimes};
+use super::planning::{Door, Limit, Plan, Problem, Reason, Search, Shift, Walking, Watch, solve};
+use super::team::{self, WorkPattern};
+use super::{Campaign, CampaignDoor, Outcome, footways, store};
 use crate::app::App;
 use crate::db::Tx;
 use crate::error::{Error, Result};
 use crate::i18n::Sentence;
 use crate::id::{AccountId, CampaignId, PremisesId};
+use crate::premises::affected::Bounds;
+use crate::premises::import::FeatureKind;
 use crate::premises::{self, Premises, PremisesKind};
 
 /// An ordinary pace with a bag of leaflets.
 const WALKING_M_PER_S: f64 = 1.2;
 /// Streets are longer than the flight of a bird.
 const DETOUR: f64 = 1.3;
+/// What is planned now can be set out for in half an hour.
+const TO_SET_OUT_S: i64 = 1_800;
+/// An appointment is kept before anything else.
+const APPOINTMENT_WORTH: i64 = 1_000;
 
 /// What is known of a campaign that is to be planned.
 #[derive(Debug, Clone)]
@@ -29,10 +40,18 @@ pub struct Inputs {
     pub doors: Vec<(CampaignDoor, Premises)>,
     /// Who walks.
     pub team: Vec<AccountId>,
+    /// How each of them works.
+    pub patterns: Vec<WorkPattern>,
     /// Who has a round already, on which day.
     pub taken: HashSet<(AccountId, NaiveDate)>,
     /// The visiting days that are left.
     pub dates: Vec<NaiveDate>,
+    /// Today and the time from which somebody can still set out, in seconds since midnight, when today is planned too.
+    pub today: Option<(NaiveDate, i64)>,
+    /// The civil time zone.
+    pub zone: Tz,
+    /// The streets and paths of the quarter, to walk on.
+    pub ways: Vec<LineString<f64>>,
 }
 
 /// A problem and what its numbers stand for.
@@ -47,21 +66,51 @@ pub struct Setting {
 }
 
 /// Reads what a plan needs. Doors that a published round will still call at stay there.
-pub async fn inputs(app: &App, tx: &mut Tx, id: CampaignId) -> Result<Inputs> {
+pub async fn inputs(app: &App, tx: &mut Tx, id: CampaignId, from_today: bool) -> Result<Inputs> {
     let campaign = store::campaigns::one(tx, id).await?;
     let today = app.clock.today(app.settings.time_zone);
-    // Whoever walks tomorrow has read the round today.
-    let first = campaign.starts_on.max(today + TimeDelta::days(1));
+    // Whoever walks tomorrow has read the round today; unless the day is saved by planning what is left of it.
+    let first = campaign.starts_on.max(if from_today { today } else { today + TimeDelta::days(1) });
+    let now = app.now().with_timezone(&app.settings.time_zone).time();
+    let set_out_s = i64::from(now.num_seconds_from_midnight()) + TO_SET_OUT_S;
     let promised: HashSet<PremisesId> = store::rounds::doors_published(tx, id, today).await?.into_iter().collect();
     let doors = store::campaigns::doors(tx, id).await?;
     let open = doors.into_iter().filter(|door| door.is_open() && !promised.contains(&door.premises_id)).collect();
+    let doors = with_premises(tx, open).await?;
+    let mut taken: HashSet<(AccountId, NaiveDate)> = store::rounds::taken(tx, id, first).await?.into_iter().collect();
+    taken.extend(store::absences::of_team(tx, id, first).await?);
+    let team: Vec<AccountId> = store::campaigns::team(tx, id).await?.into_iter().map(|(account, _)| account).collect();
+    let mut patterns = team::patterns(tx).await?;
     Ok(Inputs {
-        doors: with_premises(tx, open).await?,
-        team: store::campaigns::team(tx, id).await?.into_iter().map(|(account, _)| account).collect(),
-        taken: store::rounds::taken(tx, id, first).await?.into_iter().collect(),
+        patterns: team.iter().map(|account| patterns.remove(account).unwrap_or_default()).collect(),
+        team,
+        ways: ways(tx, &campaign, &doors).await?,
+        doors,
+        taken,
+        today: (first == today).then_some((today, set_out_s)),
+        zone: app.settings.time_zone,
         dates: agenda::visiting_days(first, campaign.deadline),
         campaign,
     })
+}
+
+/// The streets and paths around the doors.
+async fn ways(tx: &mut Tx, campaign: &Campaign, doors: &[(CampaignDoor, Premises)]) -> Result<Vec<LineString<f64>>> {
+    /// How far a way may lead around.
+    const AROUND_M: f64 = 300.0;
+    let places = doors.iter().map(|(_, premises)| premises.position).chain([campaign.start()]);
+    let Some(bounds) = Bounds::around(places) else { return Ok(Vec::new()) };
+    let mut ways = Vec::new();
+    for feature in premises::background(tx, bounds.widened(AROUND_M)).await? {
+        if matches!(feature.kind, FeatureKind::Street | FeatureKind::Path) {
+            match feature.shape {
+                Geometry::LineString(line) => ways.push(line),
+                Geometry::MultiLineString(lines) => ways.extend(lines),
+                _ => {}
+            }
+        }
+    }
+    Ok(ways)
 }
 
 /// Doors with their premises; those that the register no longer has are left out.
@@ -106,30 +155,27 @@ pub fn setting(inputs: &Inputs) -> Result<Setting> {
         PremisesKind::ALL.iter().map(|&kind| (kind, agenda::door_times(hours(kind), dates))).collect();
     for (door, premises) in &inputs.doors {
         let kind = hours(premises.kind);
-        let mut open = usual[&premises.kind].clone();
-        // A door that is overdue is visited as soon as can be.
-        let is_due = |day: &i64| usize::try_from(*day).is_ok_and(|day| dates[day] <= door.due_on);
-        if open.days.iter().any(is_due) {
-            open.days.retain(is_due);
-        }
-        open.windows_by_day.retain(|day, _| open.days.contains(day));
+        let service_s = agenda::service_s(kind, door.dwellings, &times);
+        let open = door_times(inputs, door, premises, &usual, service_s);
         if open.days.is_empty() {
             hopeless.push((premises.id, vec![Sentence::new("visits-why-closed")]));
             continue;
         }
+        let worth = if door.appointment.is_some() { APPOINTMENT_WORTH } else { 1 };
         doors.push(Door {
             id: premises.id.to_string(),
             at: places.number(premises.position.lon, premises.position.lat),
-            service_s: agenda::service_s(kind, door.dwellings, &times),
+            service_s,
             windows: open.windows,
             windows_by_day: open.windows_by_day,
             days: Some(open.days),
-            skills: Default::default(),
-            priority: agenda::priority(kind, door.dwellings),
+            skills: door.spoken.iter().map(ToString::to_string).collect(),
+            priority: agenda::priority(kind, door.dwellings) * worth,
         });
     }
     let (mut shifts, mut whose) = (Vec::new(), Vec::new());
-    for hours in agenda::working_hours(inputs.team.len(), dates) {
+    let patterns: Vec<agenda::Pattern> = inputs.patterns.iter().map(WorkPattern::of_the_week).collect();
+    for hours in agenda::working_hours(&patterns, dates) {
         let (Some(&account), Some(&date)) =
             (inputs.team.get(hours.member), usize::try_from(hours.day).ok().and_then(|day| dates.get(day)))
         else {
@@ -138,7 +184,7 @@ pub fn setting(inputs: &Inputs) -> Result<Setting> {
         if inputs.taken.contains(&(account, date)) {
             continue;
         }
-        shifts.push(Shift {
+        let mut shift = Shift {
             id: format!("{account}/{date}"),
             mediator: account.to_string(),
             day: hours.day,
@@ -146,15 +192,71 @@ pub fn setting(inputs: &Inputs) -> Result<Setting> {
             to_s: hours.hours.to_s,
             start: 0,
             end: 0,
-            skills: Default::default(),
+            skills: inputs.patterns[hours.member].spoken.iter().map(ToString::to_string).collect(),
             rest: Some(hours.rest),
-        });
+        };
+        if let Some((today, set_out_s)) = inputs.today
+            && date == today
+            && !cut(&mut shift, set_out_s)
+        {
+            continue;
+        }
+        shifts.push(shift);
         whose.push((account, date));
     }
-    let walking =
-        Walking::from_points(&places.points, WALKING_M_PER_S, DETOUR).map_err(|fault| Error::Invalid(vec![fault]))?;
+    let walking = walking(inputs, &places.points)?;
     let problem = Problem::new(dates.len() as i64, doors, shifts, walking, &[]).map_err(Error::Invalid)?;
     Ok(Setting { problem, shifts: whose, hopeless })
+}
+
+/// When a door can be visited: by appointment, while it is open, or in the usual hours; in time, and not again at an hour at which
+/// nobody was at home.
+fn door_times(
+    inputs: &Inputs,
+    door: &CampaignDoor,
+    premises: &Premises,
+    usual: &HashMap<PremisesKind, DoorTimes>,
+    service_s: i64,
+) -> DoorTimes {
+    let dates = &inputs.dates;
+    let kept = door.appointment.and_then(|own| Some((dates.iter().position(|date| *date == own.on)?, own.at_s)));
+    if let Some((day, at_s)) = kept {
+        return DoorTimes::at(day as i64, at_s);
+    }
+    let times = match premises.opening_hours.as_deref().and_then(agenda::opening) {
+        Some(opening) => agenda::door_times_when_open(hours(premises.kind), &opening, dates, service_s),
+        None => usual[&premises.kind].clone(),
+    };
+    // A door that is overdue is visited as soon as can be.
+    let times = times.on_days(|day| usize::try_from(day).is_ok_and(|day| dates[day] <= door.due_on));
+    match (door.outcome, door.visited_at) {
+        (Some(Outcome::NotHome), Some(visited_at)) => {
+            let at = visited_at.with_timezone(&inputs.zone).time();
+            times.at_another_time_than(i64::from(at.num_seconds_from_midnight()))
+        }
+        _ => times,
+    }
+}
+
+/// Leaves of a shift what is left of the day; false when it is not worth setting out.
+fn cut(shift: &mut Shift, set_out_s: i64) -> bool {
+    const LEAST_S: i64 = 3_600;
+    shift.from_s = shift.from_s.max(set_out_s);
+    // Whoever sets out after the time of the break has had it.
+    shift.rest = shift.rest.filter(|rest| rest.from_s.max(shift.from_s) <= rest.to_s);
+    let rest_s = shift.rest.map_or(0, |rest| rest.seconds);
+    shift.from_s + rest_s + LEAST_S <= shift.to_s
+}
+
+/// Walking times along our own streets and paths; where there are none, the flight of a bird made longer.
+fn walking(inputs: &Inputs, points: &[[f64; 2]]) -> Result<Walking> {
+    let refused = |fault| Error::Invalid(vec![fault]);
+    // The number of places is checked before every walk between them is looked for.
+    let straight = Walking::from_points(points, WALKING_M_PER_S, DETOUR).map_err(refused)?;
+    match footways::walks_s(&inputs.ways, points, WALKING_M_PER_S, DETOUR) {
+        Some(rows) => Walking::from_matrix(rows).map_err(refused),
+        None => Ok(straight),
+    }
 }
 
 /// The places of a problem: the start, then each position once.
@@ -184,10 +286,56 @@ impl Places {
 pub fn why(reason: &Reason) -> Sentence {
     match reason {
         Reason::NoShiftOnDays { .. } => Sentence::new("visits-why-nobody-works"),
-        Reason::NoSkillOnDays { skill, .. } => Sentence::new("visits-why-no-skill").with("skill", skill.as_str()),
+        Reason::NoSkillOnDays { skill, .. } => {
+            Sentence::new("visits-why-no-skill").with("skill", Sentence::new(format!("spoken-{skill}")))
+        }
         Reason::SkillsNotTogether { skills } => Sentence::new("visits-why-no-skill").with("skill", skills.join(", ")),
         Reason::TooFar { .. } => Sentence::new("visits-why-too-far"),
         Reason::WindowsMissed { .. } => Sentence::new("visits-why-hours"),
         Reason::LockedFull { .. } | Reason::NoRoom { .. } => Sentence::new("visits-why-full"),
     }
+}
+
+/// What would help the doors that a plan leaves out: the one more day of one more person that serves most of them.
+pub fn advice(inputs: &Inputs, setting: &Setting, plan: &Plan) -> Option<Sentence> {
+    /// Enough to see which day is best.
+    const ITERATIONS: u64 = 200;
+    const MOST_DOORS: usize = 400;
+    const MOST_DAYS: usize = 60;
+    let left: HashSet<&str> = plan.unplanned.iter().map(|unplanned| unplanned.door.as_str()).collect();
+    let doors: Vec<Door> = setting
+        .problem
+        .doors()
+        .iter()
+        .filter(|door| left.contains(door.id.as_str()))
+        .take(MOST_DOORS)
+        .cloned()
+        .collect();
+    let served = |day: i64, date: NaiveDate| -> Option<usize> {
+        let (hours, rest) = agenda::extra_hours(date);
+        let shift = Shift {
+            id: "extra".to_owned(),
+            mediator: "extra".to_owned(),
+            day,
+            from_s: hours.from_s,
+            to_s: hours.to_s,
+            start: 0,
+            end: 0,
+            skills: Default::default(),
+            rest: Some(rest),
+        };
+        let walking = setting.problem.walking().clone();
+        let problem = Problem::new(setting.problem.days(), doors.clone(), vec![shift], walking, &[]).ok()?;
+        let search = Search { limit: Limit::Iterations(ITERATIONS), seed: 1, threads: 1 };
+        let watch = Watch { stop: &AtomicBool::new(false), progress: &|_| {} };
+        Some(solve(&problem, &search, &watch).served)
+    };
+    if doors.is_empty() {
+        return None;
+    }
+    let days = (0..).zip(inputs.dates.iter().take(MOST_DAYS));
+    let best = days.filter_map(|(day, date)| Some((served(day, *date)?, Reverse(*date)))).max();
+    let (served, Reverse(date)) = best.filter(|(served, _)| *served > 0)?;
+    let sentence = Sentence::new("visits-advice-day").with("day", date).with("served", served);
+    Some(sentence.with("left", plan.unplanned.len()))
 }

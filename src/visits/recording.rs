@@ -3,8 +3,9 @@
 
 use std::collections::HashSet;
 
-use super::{Outcome, Round, Status, Visit, rounds, store};
+use super::{Appointment, Outcome, Round, Spoken, Status, Visit, rounds, store};
 use crate::app::App;
+use crate::calendar::is_visiting_day;
 use crate::clock::Timestamp;
 use crate::db::Tx;
 use crate::error::{Error, Result};
@@ -30,6 +31,10 @@ pub struct NewVisit {
     pub contact: Option<ContactDetails>,
     /// The language in which to write to the neighbour.
     pub language: Option<Language>,
+    /// The language that it takes there, where there was none in common.
+    pub spoken: Option<Spoken>,
+    /// When the neighbour asked to be visited; goes with a call back.
+    pub appointment: Option<Appointment>,
     /// When it took place; none: now.
     pub visited_at: Option<Timestamp>,
     /// A name that the telephone gives the entry, so that one that is sent twice is recorded once.
@@ -62,6 +67,12 @@ pub async fn record_visit(app: &App, tx: &mut Tx, actor: &Account, stop: StopId,
     if new.note.as_ref().is_some_and(|note| note.chars().count() > NOTE_LENGTH) {
         return Err(Error::invalid("/note", Sentence::new("form-too-long").with("limit", NOTE_LENGTH)));
     }
+    if let Some(appointment) = new.appointment {
+        let ahead = appointment.on >= app.clock.today(app.settings.time_zone);
+        if outcome != Outcome::Callback || !ahead || !is_visiting_day(appointment.on) {
+            return Err(Error::invalid("/appointment_on", Sentence::new("visits-appointment-wrong")));
+        }
+    }
     let contact = match &new.contact {
         Some(details) if details.is_reachable() => {
             let language = new.language.unwrap_or(Language::French);
@@ -85,7 +96,7 @@ pub async fn record_visit(app: &App, tx: &mut Tx, actor: &Account, stop: StopId,
     };
     let note = new.note.as_deref().map(|note| app.secrets.seal(NOTE, note));
     store::visits::insert(tx, &visit, note, contact, new.sent_as.as_deref()).await?;
-    settle(tx, visit.campaign_id, visit.premises_id).await?;
+    settle(tx, visit.campaign_id, visit.premises_id, new.appointment, new.spoken).await?;
     let detail = format!("campaign={} outcome={outcome}", round.campaign_id);
     journal::record(app, tx, actor.id, "visit.recorded", visit.id, detail).await?;
     Ok(visit.id)
@@ -126,7 +137,7 @@ pub async fn undo_visit(app: &App, tx: &mut Tx, actor: &Account, id: VisitId) ->
         ..undone
     };
     store::visits::insert(tx, &visit, None, None, None).await?;
-    settle(tx, visit.campaign_id, visit.premises_id).await?;
+    settle(tx, visit.campaign_id, visit.premises_id, None, None).await?;
     journal::record(app, tx, actor.id, "visit.undone", id, "").await?;
     Ok(visit.id)
 }
@@ -137,12 +148,29 @@ pub(super) fn effective(visits: Vec<Visit>) -> Vec<Visit> {
     visits.into_iter().filter(|visit| visit.undoes.is_none() && !undone.contains(&visit.id)).collect()
 }
 
-/// Notes at the door what its visits come to.
-async fn settle(tx: &mut Tx, campaign: CampaignId, premises: PremisesId) -> Result<()> {
+/// Notes at the door what its visits come to. Nobody in after as many tries as the campaign wants: it is given up.
+async fn settle(
+    tx: &mut Tx,
+    campaign: CampaignId,
+    premises: PremisesId,
+    appointment: Option<Appointment>,
+    spoken: Option<Spoken>,
+) -> Result<()> {
+    let most_tries = store::campaigns::one(tx, campaign).await?.most_tries;
     let visits = effective(store::visits::of_door(tx, campaign, premises).await?);
     let latest = visits.iter().max_by_key(|visit| (visit.visited_at, visit.id));
-    let latest = latest.and_then(|visit| Some((visit.outcome?, visit.visited_at)));
-    store::campaigns::set_door_outcome(tx, campaign, premises, visits.len() as i64, latest).await
+    let mut door = store::campaigns::door(tx, campaign, premises).await?;
+    door.tries = visits.len() as i64;
+    door.outcome = latest.and_then(|visit| visit.outcome);
+    door.visited_at = latest.map(|visit| visit.visited_at);
+    let in_vain = matches!(door.outcome, Some(Outcome::NotHome | Outcome::Inaccessible));
+    door.given_up = in_vain && door.tries >= most_tries;
+    door.appointment = appointment;
+    // Which language it takes stays known once it was heard.
+    door.spoken = spoken.or(door.spoken);
+    store::campaigns::set_door_outcome(tx, campaign, &door).await?;
+    // What was promised was kept, or is no longer expected.
+    store::campaigns::set_promise(tx, campaign, premises, None).await
 }
 
 /// The entries at a stop, the latest first, with their notes; for who walks it and who plans it.

@@ -3,15 +3,19 @@
 
 use std::collections::HashMap;
 
-use super::{Campaign, CampaignDoor, Round, Status, Stop, Visit, problems, recording, store};
+use chrono::NaiveTime;
+
+use super::{Campaign, CampaignDoor, Promise, Round, Status, Stop, Visit, problems, recording, store};
 use crate::app::App;
 use crate::db::Tx;
 use crate::error::{Error, Result};
 use crate::i18n::Sentence;
-use crate::id::{CampaignId, PremisesId, RoundId, StopId};
+use crate::id::{CampaignId, ContactId, PremisesId, RoundId, StopId};
 use crate::journal;
-use crate::people::{Account, Right};
+use crate::notifications::{self, NewMessage, Recipient, Text, Urgency};
+use crate::people::{self, Account, Right};
 use crate::premises::{self, Premises};
+use crate::sites::{self, Site};
 
 /// A round as lists show it.
 #[derive(Debug, Clone)]
@@ -170,7 +174,62 @@ async fn publish(app: &App, tx: &mut Tx, actor: &Account, round: &Round) -> Resu
         return Err(Error::Conflict(Sentence::new("visits-publish-past").with("day", round.walked_on)));
     }
     store::rounds::set_status(tx, round.id, Status::Published, Some(app.now())).await?;
+    let campaign = store::campaigns::one(tx, round.campaign_id).await?;
+    let site = sites::site(tx, campaign.site_id).await?;
+    for stop in store::rounds::stops(tx, round.id).await? {
+        let promise = Promise { on: round.walked_on, at_s: stop.start_s, mediator: round.mediator_id };
+        store::campaigns::set_promise(tx, campaign.id, stop.premises_id, Some(promise)).await?;
+        for contact in store::visits::contacts_at(tx, site.id, stop.premises_id).await? {
+            announce(app, tx, &campaign, &site, contact, promise).await?;
+        }
+    }
     journal::record(app, tx, actor.id, "round.published", round.id, format!("day={}", round.walked_on)).await
+}
+
+/// Tells a neighbour who left a contact at an earlier visit when somebody calls again.
+async fn announce(
+    app: &App,
+    tx: &mut Tx,
+    campaign: &Campaign,
+    site: &Site,
+    contact: ContactId,
+    promise: Promise,
+) -> Result<()> {
+    let contact = people::contact(app, tx, contact).await?;
+    let recipient = match (contact.details.email, contact.details.telephone) {
+        (Some(email), _) => Recipient::Email(email),
+        (None, Some(telephone)) => Recipient::Sms(telephone),
+        (None, None) => return Ok(()),
+    };
+    let (from, to) = slot(promise.at_s);
+    let message = NewMessage {
+        recipient,
+        language: contact.language,
+        text: Text::VisitAnnounced {
+            site_name: site.name.clone(),
+            date: promise.on,
+            from,
+            to,
+            link: app.url(&format!("/s/{}", site.code)),
+        },
+        urgency: Urgency::Ordinary,
+        site_id: Some(site.id),
+        subject: Some(campaign.id.to_string()),
+        contact_id: Some(contact.id),
+    };
+    notifications::enqueue(app, tx, &message).await?;
+    Ok(())
+}
+
+/// The time that is announced of a visit: half an hour around it, on the quarters.
+pub fn slot(at_s: i64) -> (NaiveTime, NaiveTime) {
+    const QUARTER_S: i64 = 900;
+    const AROUND_S: i64 = 1_800;
+    let time = |seconds: i64| {
+        let seconds = u32::try_from((seconds / QUARTER_S * QUARTER_S).clamp(0, 86_399)).unwrap_or_default();
+        NaiveTime::from_num_seconds_from_midnight_opt(seconds, 0).unwrap_or_default()
+    };
+    (time(at_s - AROUND_S), time(at_s + AROUND_S + QUARTER_S - 1))
 }
 
 /// Takes back what of a published round was not walked yet, so that it can be planned anew: a round on which nobody was visited

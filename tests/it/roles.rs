@@ -18,7 +18,7 @@ use riverain::premises::{self, Choice};
 use riverain::relays;
 use riverain::sites::{self, NewSite, PhaseDraft, SiteCode, SiteDraft};
 use riverain::visits::agenda::ServiceTimes;
-use riverain::visits::{self, CampaignKind, NewCampaign};
+use riverain::visits::{self, Audience, CampaignKind, NewCampaign};
 use riverain::{reading, writing};
 use serde_json::json;
 
@@ -202,14 +202,25 @@ const VISITS: &[Decision] = &[
     ("GET",  "/desk/sites/{id}/campaigns/new",              [303, 403, 403, 403, 200, 403, 403]),
     ("POST", "/desk/sites/{id}/campaigns/new",              [401, 403, 403, 403, 422, 403, 403]),
     ("GET",  "/desk/campaigns/{id}",                        [303, 200, 404, 403, 200, 200, 403]),
+    ("GET",  "/desk/campaigns/{id}/certificate",            [303, 200, 404, 403, 200, 200, 403]),
+    ("POST", "/desk/campaigns/{id}/absences",               [401, 403, 403, 403, 422, 403, 403]),
+    ("POST", "/desk/campaigns/{id}/absences/remove",        [401, 403, 403, 403, 422, 403, 403]),
+    ("GET",  "/calendar/{file}",                            [200, 200, 200, 200, 200, 200, 200]),
     ("GET",  "/desk/campaigns/{id}/rounds.geojson",         [303, 403, 404, 403, 200, 403, 403]),
     ("POST", "/desk/campaigns/{id}/plan",                   [401, 403, 403, 403, 422, 403, 403]),
     ("POST", "/desk/campaigns/{id}/plan/stop",              [401, 403, 403, 403, 303, 403, 403]),
     ("POST", "/desk/campaigns/{id}/publish",                [401, 403, 403, 403, 409, 403, 403]),
     ("POST", "/desk/campaigns/{id}/remove",                 [401, 403, 403, 403, 409, 403, 403]),
+    ("GET",  "/desk/team",                                  [303, 403, 403, 403, 200, 403, 403]),
+    ("GET",  "/desk/team/{id}",                             [303, 403, 403, 403, 200, 403, 403]),
+    ("POST", "/desk/team/{id}",                             [401, 403, 403, 403, 422, 403, 403]),
     ("GET",  "/desk/rounds/{id}",                           [303, 403, 403, 403, 200, 403, 403]),
     ("GET",  "/desk/rounds/{id}/map.geojson",               [303, 403, 403, 403, 200, 403, 403]),
+    ("GET",  "/desk/rounds/{id}/notices",                   [303, 403, 403, 403, 200, 403, 403]),
+    ("GET",  "/desk/rounds/{id}/stops/{stop_id}/move",      [303, 403, 403, 403, 409, 403, 403]),
+    ("POST", "/desk/rounds/{id}/stops/{stop_id}/move",      [401, 403, 403, 403, 422, 403, 403]),
     ("GET",  "/desk/rounds/{id}/sheet",                     [303, 403, 403, 200, 200, 403, 403]),
+    ("GET",  "/rounds/worker.js",                           [200, 200, 200, 200, 200, 200, 200]),
     ("GET",  "/rounds",                                     [303, 403, 403, 200, 200, 403, 403]),
     ("GET",  "/rounds/{id}",                                [303, 403, 403, 200, 200, 403, 403]),
     ("GET",  "/rounds/{id}/map.svg",                        [303, 403, 403, 200, 200, 403, 403]),
@@ -247,6 +258,8 @@ async fn visits_things(house: &House, staff: &Staff, things: &mut Things) {
     import_file(app, None, None, "visits.geojson", file, |_| std::ops::ControlFlow::Continue(())).await.unwrap();
     let new = NewCampaign {
         kind: CampaignKind::Before,
+        audience: Audience::Everyone,
+        most_tries: 3,
         starts_on: "2026-03-11".parse().unwrap(),
         deadline: "2026-03-14".parse().unwrap(),
         team: vec![staff.mediator.id],
@@ -254,7 +267,7 @@ async fn visits_things(house: &House, staff: &Staff, things: &mut Things) {
         start_address: None,
     };
     let id = writing!(app.db, tx => visits::start_campaign(app, tx, actor, site_id, &new).await).unwrap();
-    writing!(app.db, tx => visits::start_planning(app, tx, actor, id, 1).await).unwrap();
+    writing!(app.db, tx => visits::start_planning(app, tx, actor, id, 1, false).await).unwrap();
     visits::launch_planning(app, id);
     while reading!(app.db, tx => visits::planning_of_campaign(tx, actor, id).await)
         .unwrap()
@@ -270,9 +283,13 @@ async fn visits_things(house: &House, staff: &Staff, things: &mut Things) {
     })
     .unwrap();
     let (round, stop) = (file.round.id, file.stops[0].stop.id);
+    let token = visits::calendar_token(app, &staff.mediator);
+    things.put("/calendar/{file}", format!("/calendar/{token}.ics"));
     things.put("/desk/campaigns/{id}", format!("/desk/campaigns/{id}"));
     things.put("/api/v1/campaigns/{id}", format!("/api/v1/campaigns/{id}"));
     things.put("/desk/rounds/{id}", format!("/desk/rounds/{round}"));
+    things.put("/desk/rounds/{id}/stops/{stop_id}", format!("/desk/rounds/{round}/stops/{stop}"));
+    things.put("/desk/team/{id}", format!("/desk/team/{}", staff.mediator.id));
     things.put("/rounds/{id}", format!("/rounds/{round}"));
     things.put("/rounds/{id}/stops/{stop_id}", format!("/rounds/{round}/stops/{stop}"));
     things.put("/api/v1/rounds/{id}", format!("/api/v1/rounds/{round}"));

@@ -65,9 +65,11 @@ pub async fn town(house: &House, reach_m: &str) -> Town {
 }
 
 /// The fields of the form that starts a campaign.
-fn fields(town: &Town) -> Vec<(&'static str, String)> {
+pub fn fields(town: &Town) -> Vec<(&'static str, String)> {
     vec![
         ("kind", "before".to_owned()),
+        ("audience", "everyone".to_owned()),
+        ("most_tries", "3".to_owned()),
         ("starts_on", "2026-03-11".to_owned()),
         ("deadline", "2026-03-21".to_owned()),
         ("team", town.staff.mediator.id.to_string()),
@@ -79,19 +81,19 @@ fn fields(town: &Town) -> Vec<(&'static str, String)> {
     ]
 }
 
-fn as_form<'a>(fields: &'a [(&'static str, String)]) -> Vec<(&'static str, &'a str)> {
+pub fn as_form<'a>(fields: &'a [(&'static str, String)]) -> Vec<(&'static str, &'a str)> {
     fields.iter().map(|(name, value)| (*name, value.as_str())).collect()
 }
 
 /// Starts a campaign over its form.
-async fn started(coordinator: &mut Caller, town: &Town) -> CampaignId {
+pub async fn started(coordinator: &mut Caller, town: &Town) -> CampaignId {
     let answer = coordinator.post(&format!("/desk/sites/{}/campaigns/new", town.site), &as_form(&fields(town))).await;
     answer.is(303);
     answer.location().rsplit('/').next().unwrap().parse().unwrap()
 }
 
 /// Waits until the planning of a campaign has ended, and holds that it went well.
-async fn planned(house: &House, town: &Town, id: CampaignId) -> visits::Planning {
+pub async fn planned(house: &House, town: &Town, id: CampaignId) -> visits::Planning {
     for _ in 0..600 {
         let planning =
             reading!(house.app.db, tx => visits::planning_of_campaign(tx, &town.staff.coordinator, id).await);
@@ -106,12 +108,12 @@ async fn planned(house: &House, town: &Town, id: CampaignId) -> visits::Planning
 }
 
 /// Plans for a second, over the form.
-async fn plan(house: &House, coordinator: &mut Caller, town: &Town, id: CampaignId) -> visits::Planning {
+pub async fn plan(house: &House, coordinator: &mut Caller, town: &Town, id: CampaignId) -> visits::Planning {
     coordinator.post(&format!("/desk/campaigns/{id}/plan"), &[("seconds", "1")]).await.is(303);
     planned(house, town, id).await
 }
 
-async fn rounds(house: &House, town: &Town, id: CampaignId) -> Vec<RoundFile> {
+pub async fn rounds(house: &House, town: &Town, id: CampaignId) -> Vec<RoundFile> {
     reading!(house.app.db, tx => {
         let mut files = Vec::new();
         for summary in visits::rounds_of_campaign(tx, &town.staff.coordinator, id).await? {
@@ -123,13 +125,13 @@ async fn rounds(house: &House, town: &Town, id: CampaignId) -> Vec<RoundFile> {
 }
 
 /// Moves the clock to noon of a day.
-fn go_to(house: &House, day: NaiveDate) {
+pub fn go_to(house: &House, day: NaiveDate) {
     let noon = day.and_hms_opt(12, 0, 0).unwrap().and_utc();
     house.app.clock.advance(noon - house.app.now());
 }
 
 /// A published campaign, the clock at the day of its first round, and that round.
-async fn walking(house: &House, town: &Town) -> (CampaignId, RoundFile) {
+pub async fn walking(house: &House, town: &Town) -> (CampaignId, RoundFile) {
     let mut coordinator = house.signed_in(&town.staff.coordinator).await;
     let id = started(&mut coordinator, town).await;
     plan(house, &mut coordinator, town, id).await;
@@ -139,16 +141,16 @@ async fn walking(house: &House, town: &Town) -> (CampaignId, RoundFile) {
     (id, first)
 }
 
-fn walker(town: &Town, file: &RoundFile) -> Account {
+pub fn walker(town: &Town, file: &RoundFile) -> Account {
     let own = file.round.mediator_id == town.staff.mediator.id;
     if own { town.staff.mediator.clone() } else { town.second.clone() }
 }
 
-fn stop_path(file: &RoundFile, place: usize) -> String {
+pub fn stop_path(file: &RoundFile, place: usize) -> String {
     format!("/rounds/{}/stops/{}", file.round.id, file.stops[place].stop.id)
 }
 
-async fn coverage(house: &House, town: &Town) -> visits::Coverage {
+pub async fn coverage(house: &House, town: &Town) -> visits::Coverage {
     reading!(house.app.db, tx => visits::coverage_of_site(tx, town.site).await).unwrap().unwrap()
 }
 
@@ -409,7 +411,7 @@ on_both_engines! {
         let mut coordinator = house.signed_in(&town.staff.coordinator).await;
         let path = format!("/desk/sites/{}/campaigns/new", town.site);
         let wrong = [
-            ("kind", "before"), ("starts_on", "2026-03-20"), ("deadline", "2026-03-15"), ("first_dwelling_min", "500"),
+            ("kind", "before"), ("audience", "everyone"), ("most_tries", "3"), ("starts_on", "2026-03-20"), ("deadline", "2026-03-15"), ("first_dwelling_min", "500"),
             ("further_dwelling_min", "-1"), ("establishment_min", "10"), ("start_address", "12 rue qui n’existe pas"),
         ];
         coordinator.post(&path, &wrong).await.is(422).shows(&[
@@ -471,7 +473,7 @@ on_both_engines! {
         let mut coordinator = house.signed_in(&town.staff.coordinator).await;
         let id = started(&mut coordinator, &town).await;
         let actor = &town.staff.coordinator;
-        writing!(house.app.db, tx => visits::start_planning(&house.app, tx, actor, id, 5).await).unwrap();
+        writing!(house.app.db, tx => visits::start_planning(&house.app, tx, actor, id, 5, false).await).unwrap();
         house.app.clock.advance(TimeDelta::minutes(5));
         coordinator.get(&format!("/desk/campaigns/{id}")).await.is(200).shows(&["Le calcul s’est interrompu"]);
         plan(&house, &mut coordinator, &town, id).await;
@@ -603,7 +605,7 @@ fn a_problem_that_is_wrong_is_refused_with_file_and_place() {
 }
 
 /// Presses what a CSS selector finds, wherever on the page it is; a page that scrolls smoothly moves under a pointer.
-async fn press(browser: &Browser, selector: &str) {
+pub async fn press(browser: &Browser, selector: &str) {
     browser.wait_for(selector).await;
     browser.run(&format!("document.querySelector(\"{selector}\").click()")).await.unwrap();
 }

@@ -1,19 +1,19 @@
 //! What the API of visits takes and answers: campaigns, doors, rounds, visits as JSON. Times of rounds are civil times.
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{NaiveDate, NaiveTime, Timelike};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::app::App;
 use crate::clock::Timestamp;
-use crate::error::{Faults, Result};
+use crate::error::{Error, Faults, Result};
 use crate::i18n::{Language, Sentence};
 use crate::id::{AccountId, CampaignId, PremisesId, RoundId, SiteId, StopId, VisitId};
 use crate::people::ContactDetails;
 use crate::premises::PremisesKind;
 use crate::visits::{
-    Campaign, CampaignKind, Coverage, Outcome, Planning, PlanningStatus, RoundFile, RoundSummary, Status, StopFile,
-    Visit,
+    Appointment, Audience, Campaign, CampaignKind, Coverage, Outcome, Planning, PlanningStatus, RoundFile,
+    RoundSummary, Spoken, Status, StopFile, Visit,
 };
 
 /// A campaign as it is answered.
@@ -54,6 +54,8 @@ pub struct CoverageBody {
     pub(super) again: i64,
     /// Doors behind which there is nobody.
     pub(super) nobody: i64,
+    /// Doors that were tried in vain as often as the campaign wants.
+    pub(super) given_up: i64,
     /// Doors by what came of their latest visit.
     pub(super) by_outcome: std::collections::BTreeMap<String, i64>,
 }
@@ -74,6 +76,8 @@ pub struct PlanningBody {
     pub(super) walking_s: i64,
     /// Why it failed.
     pub(super) fault: Option<String>,
+    /// What would help the doors that are left out.
+    pub(super) advice: Option<String>,
 }
 
 /// A list of campaigns.
@@ -88,6 +92,12 @@ pub struct CampaignsBody {
 pub struct NewCampaignBody {
     pub(super) site_id: SiteId,
     pub(super) kind: CampaignKind,
+    /// Which of the affected doors; everyone when left out.
+    #[serde(default)]
+    pub(super) audience: Option<Audience>,
+    /// How often somebody calls in vain before a door is given up; 3 when left out.
+    #[serde(default)]
+    pub(super) most_tries: Option<i64>,
     pub(super) starts_on: NaiveDate,
     pub(super) deadline: NaiveDate,
     /// Accounts of mediators or coordinators.
@@ -111,6 +121,9 @@ pub struct NewCampaignBody {
 #[serde(deny_unknown_fields)]
 pub struct PlanBody {
     pub(super) seconds: i64,
+    /// Whether what is left of today is planned too.
+    #[serde(default)]
+    pub(super) from_today: bool,
 }
 
 /// A door of a campaign.
@@ -228,6 +241,12 @@ pub struct NewVisitBody {
     /// How the neighbour wants to be told news; giving it is the consent.
     #[serde(default)]
     pub(super) contact: Option<ContactBody>,
+    /// The language that it takes there, where there was none in common.
+    #[serde(default)]
+    pub(super) spoken: Option<Spoken>,
+    /// When the neighbour asked to be visited; goes with `callback`.
+    #[serde(default)]
+    pub(super) appointment: Option<AppointmentBody>,
     /// When it took place; now when left out.
     #[serde(default)]
     #[schema(value_type = Option<String>, format = DateTime)]
@@ -235,6 +254,24 @@ pub struct NewVisitBody {
     /// A name that the sender gives, so that sending twice records once.
     #[serde(default)]
     pub(super) sent_as: Option<String>,
+}
+
+/// A day and time at which somebody wants to be visited.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AppointmentBody {
+    pub(super) on: NaiveDate,
+    /// `17:30`.
+    pub(super) at: String,
+}
+
+impl AppointmentBody {
+    pub(super) fn checked(self) -> Result<Appointment> {
+        let at = NaiveTime::parse_from_str(&self.at, "%H:%M").map_err(|_| {
+            Error::invalid("/appointment/at", Sentence::new("form-not-a-time").with("given", self.at.as_str()))
+        })?;
+        Ok(Appointment { on: self.on, at_s: i64::from(at.num_seconds_from_midnight()) })
+    }
 }
 
 /// A neighbour's means of contact.
@@ -281,6 +318,7 @@ impl CampaignBody {
                 not_yet: coverage.not_yet,
                 again: coverage.again,
                 nobody: coverage.nobody,
+                given_up: coverage.given_up,
                 by_outcome: coverage.by_outcome.iter().map(|(own, doors)| (own.to_string(), *doors)).collect(),
             },
             planning,
@@ -300,6 +338,7 @@ impl PlanningBody {
             served: planning.served,
             walking_s: planning.walking_s,
             fault: fault.map(|fault| language.tell(&fault)),
+            advice: planning.advice().map(|advice| language.tell(&advice)),
         }
     }
 }

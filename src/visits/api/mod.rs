@@ -14,11 +14,11 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use self::bodies::{
-    CampaignBody, CampaignsBody, ContactBody, DoorBody, DoorsBody, MadeVisitBody, NewCampaignBody, NewVisitBody,
-    PlanBody, PlanningBody, PublishedBody, RoundBody, RoundsBody, VisitBody, VisitsBody,
+    AppointmentBody, CampaignBody, CampaignsBody, ContactBody, DoorBody, DoorsBody, MadeVisitBody, NewCampaignBody,
+    NewVisitBody, PlanBody, PlanningBody, PublishedBody, RoundBody, RoundsBody, VisitBody, VisitsBody,
 };
 use super::agenda::ServiceTimes;
-use super::{CampaignSummary, NewCampaign, NewVisit};
+use super::{Audience, CampaignSummary, NewCampaign, NewVisit, USUAL_TRIES};
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::i18n::{Language, Sentence};
@@ -114,6 +114,8 @@ async fn start_campaign(
     let seconds = |minutes: Option<i64>, usual_s: i64| minutes.map_or(usual_s, |minutes| minutes.saturating_mul(60));
     let new = NewCampaign {
         kind: body.kind,
+        audience: body.audience.unwrap_or(Audience::Everyone),
+        most_tries: body.most_tries.unwrap_or(USUAL_TRIES),
         starts_on: body.starts_on,
         deadline: body.deadline,
         team: body.team,
@@ -193,8 +195,8 @@ async fn plan_campaign(
     Path(id): Path<CampaignId>,
     request: Request,
 ) -> Answer<(StatusCode, Json<CampaignBody>)> {
-    let PlanBody { seconds } = body_of(&app, &account, Right::PlanCampaigns, request).await?;
-    let begun = writing!(app.db, tx => super::start_planning(&app, tx, &account, id, seconds).await);
+    let PlanBody { seconds, from_today } = body_of(&app, &account, Right::PlanCampaigns, request).await?;
+    let begun = writing!(app.db, tx => super::start_planning(&app, tx, &account, id, seconds, from_today).await);
     begun.map_err(IntoResponse::into_response)?;
     super::launch_planning(&app, id);
     let begun = campaign_body(&app, &account, id, language).await.map_err(IntoResponse::into_response)?;
@@ -298,6 +300,8 @@ async fn record_visit(
         note: body.note,
         contact: body.contact.map(ContactBody::checked).transpose().map_err(IntoResponse::into_response)?,
         language,
+        appointment: body.appointment.map(AppointmentBody::checked).transpose().map_err(IntoResponse::into_response)?,
+        spoken: body.spoken,
         visited_at: body.visited_at,
         sent_as: body.sent_as,
     };

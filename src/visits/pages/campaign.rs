@@ -12,6 +12,7 @@ use serde::Deserialize;
 use tower_sessions::Session;
 
 use super::super::{self as visits, Coverage, Outcome, RoundSummary, Status};
+use super::curve;
 use super::drawn;
 use super::words::{self, RoundLine, colour};
 use crate::app::App;
@@ -50,6 +51,11 @@ struct CampaignPage {
     days: Vec<DayWords>,
     tabs: Vec<Tab>,
     map_path: String,
+    advice: Option<String>,
+    changes: Vec<ChangeWords>,
+    curve: Option<String>,
+    team: Vec<(AccountId, String)>,
+    absences: Vec<(AccountId, String, NaiveDate, String)>,
     left_out: Vec<(String, Vec<String>)>,
     again: Vec<AgainWords>,
     form: Typed,
@@ -85,6 +91,13 @@ struct AgainWords {
     tries: String,
 }
 
+/// What a door was promised, and what the drafts say.
+struct ChangeWords {
+    label: String,
+    before: String,
+    after: Option<String>,
+}
+
 /// Which day to look at.
 #[derive(Deserialize)]
 pub struct Asked {
@@ -100,21 +113,25 @@ pub async fn campaign(
     Query(asked): Query<Asked>,
 ) -> Result<Response> {
     let may_plan = account.may(Right::PlanCampaigns);
-    let (campaign, coverage) = reading!(app.db, tx => {
+    let (campaign, coverage, course) = reading!(app.db, tx => {
         let campaign = visits::campaign_seen_by(tx, &account, id).await?;
         let coverage = visits::coverage_of_campaign(tx, &campaign).await?;
-        Ok((campaign, coverage))
+        let course = visits::course_of_campaign(&app, tx, &campaign).await?;
+        Ok((campaign, coverage, course))
     })?;
     let mut rounds = Vec::new();
     let mut planning = None;
     let mut doors = Vec::new();
     let mut team = Vec::new();
+    let (mut absences, mut changes) = (Vec::new(), Vec::new());
     if may_plan {
-        (rounds, planning, doors, team) = reading!(app.db, tx => {
+        (rounds, planning, doors, team, absences, changes) = reading!(app.db, tx => {
             let rounds = visits::rounds_of_campaign(tx, &account, id).await?;
             let planning = visits::planning_of_campaign(tx, &account, id).await?;
             let doors = visits::doors_of_campaign(tx, id).await?;
-            Ok((rounds, planning, doors, visits::team_of_campaign(tx, id).await?))
+            let absences = visits::absences_of_team(&app, tx, &account, id).await?;
+            let changes = visits::changes_of_campaign(tx, &account, id).await?;
+            Ok((rounds, planning, doors, visits::team_of_campaign(tx, id).await?, absences, changes))
         })?;
     }
     let numbers = numbers(&team, &rounds);
@@ -146,10 +163,10 @@ pub async fn campaign(
         start: campaign.start_label.clone().unwrap_or_else(|| page.t("visits-start-middle")),
         over: campaign.is_over(page.today()),
         outcomes: coverage.by_outcome.clone(),
-        coverage,
+        coverage: coverage.clone(),
         may_plan,
         running: planning.as_ref().is_some_and(|planning| planning.is_running(page.now)),
-        planning: planning.map(|planning| PlanningWords::of(&page, &planning)),
+        planning: planning.as_ref().map(|planning| PlanningWords::of(&page, planning)),
         seconds: SECONDS.iter().map(|own| (own.to_string(), page.t(&format!("visits-seconds-{own}")))).collect(),
         drafts,
         drafts_words: page.t1("visits-drafts", "count", drafts),
@@ -160,10 +177,25 @@ pub async fn campaign(
             None => format!("{path}/rounds.geojson"),
         },
         days: days(&page, &rounds, &numbers, asked.day),
+        advice: planning.as_ref().and_then(visits::Planning::advice).map(|advice| page.tell(&advice)),
+        changes: changes
+            .iter()
+            .map(|change| ChangeWords {
+                label: change.premises.label(),
+                before: words::promise(&page, &change.before, &team),
+                after: change.after.as_ref().map(|after| words::promise(&page, after, &team)),
+            })
+            .collect(),
+        curve: curve::curve(&page, &campaign, &coverage, &course),
+        absences: absences
+            .into_iter()
+            .map(|absence| (absence.account_id, absence.name, absence.day, page.day(&absence.day)))
+            .collect(),
         left_out: left_out.into_iter().collect(),
         again,
         form: Typed::filled([("seconds", SECONDS[0].to_string())]),
         path,
+        team,
         page,
     })
 }
@@ -266,7 +298,8 @@ pub async fn plan(
     let seconds: Option<i64> = form.parsed("seconds", "form-not-a-number", &mut faults);
     faults.end()?;
     let seconds = seconds.ok_or(Error::NotFound)?;
-    writing!(app.db, tx => visits::start_planning(&app, tx, &account, id, seconds).await)?;
+    let from_today = form.has("from_today", "yes");
+    writing!(app.db, tx => visits::start_planning(&app, tx, &account, id, seconds, from_today).await)?;
     visits::launch_planning(&app, id);
     Ok(see(format!("/desk/campaigns/{id}")))
 }

@@ -1,13 +1,20 @@
 //! The pages of visits: the desk where campaigns are planned, and the mediator's telephone. Each handler calls one verb and answers.
 
+mod absences;
+mod calendar;
 mod campaign;
 mod campaigns;
+mod certificate;
+mod curve;
 mod drawn;
+mod moving;
 mod new;
 mod round;
 mod stop;
+mod team;
 mod walking;
 mod words;
+mod worker;
 
 use crate::web::Routes;
 
@@ -23,12 +30,23 @@ pub(super) fn routes() -> Routes {
         .post("/desk/campaigns/{id}/plan/stop", campaign::stop)
         .post("/desk/campaigns/{id}/publish", campaign::publish)
         .post("/desk/campaigns/{id}/remove", campaign::remove)
+        .get("/desk/campaigns/{id}/certificate", certificate::certificate)
+        .post("/desk/campaigns/{id}/absences", absences::report)
+        .post("/desk/campaigns/{id}/absences/remove", absences::remove)
+        .get("/desk/team", team::team)
+        .get("/desk/team/{id}", team::member)
+        .post("/desk/team/{id}", team::change)
         .get("/desk/rounds/{id}", round::round)
         .get("/desk/rounds/{id}/map.geojson", round::geojson)
         .get("/desk/rounds/{id}/sheet", round::sheet)
+        .get("/desk/rounds/{id}/notices", round::notices)
+        .get("/desk/rounds/{id}/stops/{stop_id}/move", moving::form)
+        .post("/desk/rounds/{id}/stops/{stop_id}/move", moving::to_round)
         .post("/desk/rounds/{id}/publish", round::publish)
         .post("/desk/rounds/{id}/withdraw", round::withdraw)
+        .get("/calendar/{file}", calendar::calendar)
         .get("/rounds", walking::rounds)
+        .get("/rounds/worker.js", worker::worker)
         .get("/rounds/{id}", walking::round)
         .get("/rounds/{id}/map.svg", walking::map)
         .get("/rounds/{id}/stops/{stop_id}", stop::stop)

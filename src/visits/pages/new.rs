@@ -8,7 +8,7 @@ use chrono::{NaiveDate, TimeDelta};
 use tower_sessions::Session;
 
 use super::super::agenda::{ServiceTimes, visiting_days};
-use super::super::{self as visits, CampaignKind, NewCampaign};
+use super::super::{self as visits, Audience, CampaignKind, NewCampaign};
 use crate::app::App;
 use crate::error::{Error, Faults, Result};
 use crate::i18n::Sentence;
@@ -33,6 +33,7 @@ struct NewForm {
     lead: String,
     has_zone: bool,
     kinds: &'static [CampaignKind],
+    audiences: &'static [Audience],
     team: Vec<(AccountId, String)>,
     form: Typed,
     page: Page,
@@ -72,6 +73,7 @@ impl NewForm {
             lead: page.t1("visits-new-doors", "doors", shown.counts.doors),
             has_zone: shown.file.zone.is_some(),
             kinds: CampaignKind::ALL,
+            audiences: Audience::ALL,
             team: shown.team.into_iter().map(|account| (account.id, account.name)).collect(),
             form,
             page,
@@ -91,12 +93,16 @@ fn usual(shown: &Shown, today: NaiveDate) -> Typed {
     } else {
         (CampaignKind::After, today + TimeDelta::days(USUAL_DAYS))
     };
+    // While the works go on, those are called on whom they disturb every day; the others know.
+    let audience = if kind == CampaignKind::During { Audience::Establishments } else { Audience::Everyone };
     // Works far ahead are told of a month before, so that nobody has forgotten when they begin.
     let starts_on = tomorrow.max(deadline - TimeDelta::days(2 * USUAL_DAYS));
     let starts_on = visiting_days(starts_on, deadline.max(starts_on)).first().copied().unwrap_or(tomorrow);
     let times = ServiceTimes::default();
     let mut fields = vec![
         ("kind", kind.to_string()),
+        ("audience", audience.to_string()),
+        ("most_tries", visits::USUAL_TRIES.to_string()),
         ("starts_on", starts_on.to_string()),
         ("deadline", deadline.to_string()),
         ("first_dwelling_min", (times.first_dwelling_s / 60).to_string()),
@@ -118,6 +124,7 @@ pub async fn form(State(app): State<App>, account: Account, page: Page, Path(id)
 fn read(form: &Typed) -> Result<NewCampaign> {
     let mut faults = Faults::new();
     let kind = form.word("kind", &mut faults);
+    let audience = form.word("audience", &mut faults);
     let mut date = |name: &str| {
         form.required(name, 20, &mut faults);
         form.date(name, &mut faults)
@@ -131,6 +138,8 @@ fn read(form: &Typed) -> Result<NewCampaign> {
     let first_dwelling_s = minutes("first_dwelling_min");
     let further_dwelling_s = minutes("further_dwelling_min");
     let establishment_s = minutes("establishment_min");
+    form.required("most_tries", 10, &mut faults);
+    let most_tries: Option<i64> = form.parsed("most_tries", "form-not-a-number", &mut faults);
     let start_address = form.optional("start_address", ADDRESS_LENGTH, &mut faults);
     let team = form.values("team").filter_map(|id| id.parse().ok()).collect();
     faults.end()?;
@@ -144,6 +153,8 @@ fn read(form: &Typed) -> Result<NewCampaign> {
     let whole = || {
         Some(NewCampaign {
             kind: kind?,
+            audience: audience?,
+            most_tries: most_tries?,
             starts_on: starts_on?,
             deadline: deadline?,
             team,

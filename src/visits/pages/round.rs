@@ -110,3 +110,52 @@ pub async fn withdraw(
     tell_next(&session, Sentence::new("visits-withdrawn")).await?;
     Ok(see(format!("/desk/rounds/{id}")))
 }
+
+#[derive(Template)]
+#[template(path = "visits/notices.html", config = "src/web/askama.toml")]
+struct Notices {
+    back: String,
+    site: String,
+    code: String,
+    public_url: String,
+    short_url: String,
+    telephone: Option<String>,
+    sheets: Vec<Vec<NoticeWords>>,
+    page: Page,
+}
+
+/// What hangs on one door.
+struct NoticeWords {
+    label: String,
+    slot: String,
+}
+
+/// Notices for the doors of a round with the time that is announced, some to a sheet.
+pub async fn notices(
+    State(app): State<App>,
+    account: Account,
+    page: Page,
+    Path(id): Path<RoundId>,
+) -> Result<Response> {
+    const ON_A_SHEET: usize = 4;
+    let file = read(&app, &account, id).await?;
+    let site = reading!(app.db, tx => sites::site(tx, file.campaign.site_id).await)?;
+    let notice = |stop: &visits::StopFile| {
+        let (from, to) = visits::slot(stop.stop.start_s);
+        let slot = Sentence::new("visits-notice-slot").with("day", page.day(&file.round.walked_on));
+        let slot = slot.with("from", page.time(&from)).with("to", page.time(&to));
+        NoticeWords { label: stop.premises.label(), slot: page.tell(&slot) }
+    };
+    let public_url = app.url(&format!("/s/{}", site.code));
+    let sheets = file.stops.chunks(ON_A_SHEET).map(|stops| stops.iter().map(notice).collect()).collect();
+    html(&Notices {
+        back: format!("/desk/rounds/{id}"),
+        code: site.code.in_capitals(),
+        short_url: public_url.split_once("://").map_or(public_url.as_str(), |(_, rest)| rest).to_owned(),
+        public_url,
+        telephone: site.public_telephone,
+        site: site.name,
+        sheets,
+        page,
+    })
+}

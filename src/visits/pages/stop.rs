@@ -4,15 +4,16 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
+use chrono::Timelike;
 use tower_sessions::Session;
 
 use super::super::recording::NOTE_LENGTH;
-use super::super::{self as visits, NewVisit, Outcome, RecordedVisit, Round, StopFile};
+use super::super::{self as visits, Appointment, Campaign, NewVisit, Outcome, RecordedVisit, Round, Spoken, StopFile};
 use super::words::{self, StopLine};
 use crate::app::App;
 use crate::error::{Error, Faults, Result};
 use crate::i18n::{Language, Sentence};
-use crate::id::{RoundId, SiteId, StopId, VisitId};
+use crate::id::{RoundId, StopId, VisitId};
 use crate::people::{Account, ContactDetails};
 use crate::web::{Page, Typed, html, html_with, see, tell_next};
 use crate::{reading, writing};
@@ -32,11 +33,14 @@ struct StopPage {
     /// What came of the latest visit on another round.
     before: Option<Outcome>,
     recorded: Vec<RecordedWords>,
+    /// Whether it is the last try before the door is given up.
+    last_try: bool,
     /// Whether somebody has called already on this round.
     visited: bool,
     first: Vec<Outcome>,
     others: Vec<Outcome>,
     languages: Vec<(String, String)>,
+    spoken: Vec<(String, String)>,
     form: Typed,
     page: Page,
 }
@@ -54,7 +58,7 @@ struct RecordedWords {
 struct Shown {
     round: Round,
     file: StopFile,
-    site: SiteId,
+    campaign: Campaign,
     recorded: Vec<RecordedVisit>,
 }
 
@@ -64,9 +68,9 @@ async fn read(app: &App, account: &Account, round_id: RoundId, id: StopId) -> Re
         if round.id != round_id {
             return Err(Error::NotFound);
         }
-        let site = visits::campaign(tx, round.campaign_id).await?.site_id;
+        let campaign = visits::campaign(tx, round.campaign_id).await?;
         let recorded = visits::visits_of_stop(app, tx, account, id).await?;
-        Ok(Shown { round, file, site, recorded })
+        Ok(Shown { round, file, campaign, recorded })
     })
 }
 
@@ -74,14 +78,14 @@ impl StopPage {
     fn of(page: Page, shown: Shown, form: Typed) -> Self {
         /// What comes of most visits.
         const FIRST: [Outcome; 4] = [Outcome::Informed, Outcome::NotHome, Outcome::LeafletLeft, Outcome::Callback];
-        let Shown { round, file, site, recorded } = shown;
+        let Shown { round, file, campaign, recorded } = shown;
         let round_path = format!("/rounds/{}", round.id);
         let visited = file.visit.is_some();
         Self {
             path: format!("{round_path}/stops/{}", file.stop.id),
             grievance_path: format!(
-                "/desk/grievances/new?site={site}&premises={}&via=doorstep&return_to={round_path}",
-                file.premises.id
+                "/desk/grievances/new?site={}&premises={}&via=doorstep&return_to={round_path}",
+                campaign.site_id, file.premises.id
             ),
             round_path,
             day: page.day(&round.walked_on),
@@ -100,10 +104,12 @@ impl StopPage {
                     undone: entry.undone,
                 })
                 .collect(),
+            last_try: !visited && file.door.tries > 0 && file.door.tries + 1 >= campaign.most_tries,
             visited,
             first: FIRST.to_vec(),
             others: Outcome::ALL.iter().copied().filter(|outcome| !FIRST.contains(outcome)).collect(),
             languages: Language::ALL.iter().map(|own| (own.to_string(), own.own_name().to_owned())).collect(),
+            spoken: Spoken::ALL.iter().map(|own| (own.to_string(), page.word("spoken", own))).collect(),
             form,
             page,
         }
@@ -133,11 +139,17 @@ fn new_visit(form: &Typed) -> Result<NewVisit> {
         telephone: form.parsed("telephone", "form-not-a-telephone", &mut faults),
     };
     let language = form.parsed("language", "form-not-a-word", &mut faults);
+    let spoken = form.parsed("spoken", "form-not-a-word", &mut faults);
+    let (on, at) = (form.date("appointment_on", &mut faults), form.time("appointment_at", &mut faults));
+    if on.is_some() != at.is_some() {
+        faults.add("/appointment_on", Sentence::new("visits-appointment-half"));
+    }
     let visited_at = form.parsed("visited_at", "form-not-a-time", &mut faults);
     let sent_as = form.optional("sent_as", 64, &mut faults);
     faults.end()?;
     let contact = (details != ContactDetails::default()).then_some(details);
-    Ok(NewVisit { outcome, note, contact, language, visited_at, sent_as })
+    let appointment = on.zip(at).map(|(on, at)| Appointment { on, at_s: i64::from(at.num_seconds_from_midnight()) });
+    Ok(NewVisit { outcome, note, contact, language, spoken, appointment, visited_at, sent_as })
 }
 
 /// Records what came of the visit, or gives the form back.

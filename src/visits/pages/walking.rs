@@ -21,6 +21,7 @@ struct RoundsPage {
     today: Vec<RoundWords>,
     unfinished: Vec<RoundWords>,
     coming: Vec<RoundWords>,
+    calendar_url: String,
     page: Page,
 }
 
@@ -34,6 +35,7 @@ pub async fn rounds(State(app): State<App>, account: Account, page: Page) -> Res
     html(&RoundsPage {
         today: of(&|file| file.round.walked_on == today),
         unfinished: of(&|file| file.round.walked_on < today),
+        calendar_url: app.url(&format!("/calendar/{}.ics", visits::calendar_token(&app, &account))),
         coming: of(&|file| file.round.walked_on > today),
         page,
     })

@@ -2,9 +2,12 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::super::{Campaign, CampaignSummary, Coverage, Outcome, Round, RoundFile, RoundSummary, Status, StopFile};
+use super::super::{
+    Campaign, CampaignSummary, Coverage, Outcome, Promise, Round, RoundFile, RoundSummary, Status, StopFile,
+};
 use crate::clock::Timestamp;
 use crate::i18n::Sentence;
+use crate::id::AccountId;
 use crate::premises::{Premises, PremisesKind};
 use crate::web::Page;
 
@@ -156,6 +159,8 @@ pub struct StopLine {
     pub tries: Option<String>,
     /// What came of the visit on this round.
     pub outcome: Option<Outcome>,
+    /// That somebody waits for the visit, and when.
+    pub appointment: Option<String>,
 }
 
 impl StopLine {
@@ -171,6 +176,10 @@ impl StopLine {
             behind: behind(page, &file.premises, file.door.dwellings),
             tries: (tries > 0).then(|| page.t1("visits-tries", "count", tries)),
             outcome,
+            appointment: file.door.appointment.filter(|_| outcome.is_none()).map(|own| {
+                let sentence = Sentence::new("visits-appointment").with("day", own.on);
+                page.tell(&sentence.with("time", clock(page, own.at_s)))
+            }),
         }
     }
 }
@@ -224,4 +233,16 @@ impl RoundWords {
 pub fn moment(page: &Page, moment: Timestamp) -> String {
     let civil = moment.with_timezone(&page.zone);
     if civil.date_naive() == page.today() { page.time(&civil.time()) } else { page.moment(&moment) }
+}
+
+/// `du 2 mars 2026 au 20 avril 2026`.
+pub fn span(page: &Page, from: NaiveDate, to: NaiveDate) -> String {
+    page.tell(&Sentence::new("sites-span").with("from", from).with("to", to))
+}
+
+/// `mardi 24 mars à 17 h 05, Samia Berges`.
+pub fn promise(page: &Page, promise: &Promise, team: &[(AccountId, String)]) -> String {
+    let name = team.iter().find(|(id, _)| *id == promise.mediator).map_or("", |(_, name)| name.as_str());
+    let sentence = Sentence::new("visits-promise").with("day", page.day(&promise.on));
+    page.tell(&sentence.with("time", clock(page, promise.at_s)).with("name", name))
 }

@@ -8,23 +8,24 @@ use crate::db::Tx;
 use crate::error::{Error, Result};
 use crate::i18n::Sentence;
 use crate::id::{AccountId, CampaignId, OrganisationId, PremisesId, SiteId, ZoneId};
-use crate::visits::{Campaign, CampaignDoor, Outcome, Status};
+use crate::visits::{Appointment, Campaign, CampaignDoor, Outcome, Promise, Spoken, Status};
 use crate::{on, row};
 
-const SELECT: &str = "SELECT campaigns.id, site_id, sites.name AS site, organisation_id, kind, status, campaigns.starts_on, deadline, \
-    first_dwelling_s, further_dwelling_s, establishment_s, start_lon, start_lat, start_label, campaigns.created_at \
+const SELECT: &str = "SELECT campaigns.id, site_id, sites.name AS site, organisation_id, kind, audience, status, campaigns.starts_on, deadline, \
+    first_dwelling_s, further_dwelling_s, establishment_s, most_tries, start_lon, start_lat, start_label, campaigns.created_at \
     FROM campaigns JOIN sites ON sites.id = site_id ";
 
 /// Adds a campaign.
 pub async fn insert(tx: &mut Tx, campaign: &Campaign, zone: ZoneId, by: AccountId) -> Result<()> {
     on!(tx, c => sqlx::query(
-        "INSERT INTO campaigns (id, site_id, zone_id, kind, status, starts_on, deadline, first_dwelling_s, further_dwelling_s,
-                                establishment_s, start_lon, start_lat, start_label, created_by, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
+        "INSERT INTO campaigns (id, site_id, zone_id, kind, audience, status, starts_on, deadline, first_dwelling_s,
+                                further_dwelling_s, establishment_s, most_tries, start_lon, start_lat, start_label, created_by,
+                                created_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)",
     )
-    .bind(campaign.id).bind(campaign.site_id).bind(zone).bind(campaign.kind).bind(campaign.status)
+    .bind(campaign.id).bind(campaign.site_id).bind(zone).bind(campaign.kind).bind(campaign.audience).bind(campaign.status)
     .bind(campaign.starts_on).bind(campaign.deadline).bind(campaign.first_dwelling_s).bind(campaign.further_dwelling_s)
-    .bind(campaign.establishment_s).bind(campaign.start_lon).bind(campaign.start_lat).bind(campaign.start_label.clone())
+    .bind(campaign.establishment_s).bind(campaign.most_tries).bind(campaign.start_lon).bind(campaign.start_lat).bind(campaign.start_label.clone())
     .bind(by).bind(campaign.created_at).execute(c).await.map(|_| ()))?;
     Ok(())
 }
@@ -78,10 +79,10 @@ pub async fn insert_doors(tx: &mut Tx, id: CampaignId, doors: &[CampaignDoor]) -
     for part in doors.chunks(500) {
         on!(tx, c => {
             let mut query =
-                QueryBuilder::new("INSERT INTO campaign_doors (campaign_id, premises_id, dwellings, due_on, tries) ");
+                QueryBuilder::new("INSERT INTO campaign_doors (campaign_id, premises_id, dwellings, due_on, tries, given_up) ");
             query.push_values(part, |mut values, door| {
                 values.push_bind(id).push_bind(door.premises_id).push_bind(door.dwellings).push_bind(door.due_on);
-                values.push_bind(door.tries);
+                values.push_bind(door.tries).push_bind(door.given_up);
             });
             query.build().execute(c).await.map(|_| ())
         })?;
@@ -97,9 +98,19 @@ row! {
         tries: i64,
         outcome: Option<Outcome>,
         visited_at: Option<Timestamp>,
+        given_up: bool,
+        spoken: Option<Spoken>,
+        appointment_on: Option<NaiveDate>,
+        appointment_s: Option<i64>,
+        promised_on: Option<NaiveDate>,
+        promised_s: Option<i64>,
+        promised_to: Option<AccountId>,
         unplanned: Option<String>,
     }
 }
+
+const DOORS: &str = "SELECT premises_id, dwellings, due_on, tries, outcome, visited_at, given_up, spoken, appointment_on, appointment_s, \
+    promised_on, promised_s, promised_to, unplanned FROM campaign_doors WHERE campaign_id = ";
 
 impl DoorRow {
     fn door(self) -> Result<CampaignDoor> {
@@ -112,6 +123,14 @@ impl DoorRow {
             tries: self.tries,
             outcome: self.outcome,
             visited_at: self.visited_at,
+            given_up: self.given_up,
+            spoken: self.spoken,
+            appointment: self.appointment_on.zip(self.appointment_s).map(|(on, at_s)| Appointment { on, at_s }),
+            promised: self
+                .promised_on
+                .zip(self.promised_s)
+                .zip(self.promised_to)
+                .map(|((on, at_s), mediator)| Promise { on, at_s, mediator }),
             unplanned: unplanned.unwrap_or_default(),
         })
     }
@@ -119,35 +138,45 @@ impl DoorRow {
 
 /// The doors of a campaign, in the order of their ids.
 pub async fn doors(tx: &mut Tx, id: CampaignId) -> Result<Vec<CampaignDoor>> {
-    let rows: Vec<DoorRow> = on!(tx, c => sqlx::query_as(
-        "SELECT premises_id, dwellings, due_on, tries, outcome, visited_at, unplanned FROM campaign_doors
-         WHERE campaign_id = $1 ORDER BY premises_id",
-    ).bind(id).fetch_all(c).await)?;
+    let rows: Vec<DoorRow> = on!(tx, c => {
+        let mut query = QueryBuilder::new(DOORS);
+        query.push_bind(id).push(" ORDER BY premises_id");
+        query.build_query_as::<DoorRow>().fetch_all(c).await
+    })?;
     rows.into_iter().map(DoorRow::door).collect()
 }
 
 /// One door of a campaign.
 pub async fn door(tx: &mut Tx, id: CampaignId, premises: PremisesId) -> Result<CampaignDoor> {
-    let row: DoorRow = on!(tx, c => sqlx::query_as(
-        "SELECT premises_id, dwellings, due_on, tries, outcome, visited_at, unplanned FROM campaign_doors
-         WHERE campaign_id = $1 AND premises_id = $2",
-    ).bind(id).bind(premises).fetch_one(c).await)?;
+    let row: DoorRow = on!(tx, c => {
+        let mut query = QueryBuilder::new(DOORS);
+        query.push_bind(id).push(" AND premises_id = ").push_bind(premises);
+        query.build_query_as::<DoorRow>().fetch_one(c).await
+    })?;
     row.door()
 }
 
 /// Notes what the visits of a door come to.
-pub async fn set_door_outcome(
-    tx: &mut Tx,
-    id: CampaignId,
-    premises: PremisesId,
-    tries: i64,
-    latest: Option<(Outcome, Timestamp)>,
-) -> Result<()> {
+pub async fn set_door_outcome(tx: &mut Tx, id: CampaignId, door: &CampaignDoor) -> Result<()> {
     on!(tx, c => sqlx::query(
-        "UPDATE campaign_doors SET tries = $3, outcome = $4, visited_at = $5 WHERE campaign_id = $1 AND premises_id = $2",
+        "UPDATE campaign_doors SET tries = $3, outcome = $4, visited_at = $5, given_up = $6, appointment_on = $7,
+                                   appointment_s = $8, spoken = $9
+         WHERE campaign_id = $1 AND premises_id = $2",
     )
-    .bind(id).bind(premises).bind(tries).bind(latest.map(|(outcome, _)| outcome)).bind(latest.map(|(_, at)| at))
+    .bind(id).bind(door.premises_id).bind(door.tries).bind(door.outcome).bind(door.visited_at).bind(door.given_up)
+    .bind(door.appointment.map(|own| own.on)).bind(door.appointment.map(|own| own.at_s)).bind(door.spoken)
     .execute(c).await.map(|_| ()))?;
+    Ok(())
+}
+
+/// Notes what a published round promises a door; none once somebody has called.
+pub async fn set_promise(tx: &mut Tx, id: CampaignId, premises: PremisesId, promise: Option<Promise>) -> Result<()> {
+    on!(tx, c => sqlx::query(
+        "UPDATE campaign_doors SET promised_on = $3, promised_s = $4, promised_to = $5
+         WHERE campaign_id = $1 AND premises_id = $2",
+    )
+    .bind(id).bind(premises).bind(promise.map(|own| own.on)).bind(promise.map(|own| own.at_s))
+    .bind(promise.map(|own| own.mediator)).execute(c).await.map(|_| ()))?;
     Ok(())
 }
 
@@ -163,11 +192,11 @@ pub async fn set_unplanned(tx: &mut Tx, id: CampaignId, unplanned: &[(PremisesId
     Ok(())
 }
 
-/// The doors of a campaign by what came of their latest visit: how many, and how many dwellings.
-pub async fn counts(tx: &mut Tx, id: CampaignId) -> Result<Vec<(Option<Outcome>, i64, i64)>> {
+/// The doors of a campaign by what came of their latest visit and whether they are given up: how many, and how many dwellings.
+pub async fn counts(tx: &mut Tx, id: CampaignId) -> Result<Vec<(Option<Outcome>, bool, i64, i64)>> {
     Ok(on!(tx, c => sqlx::query_as(
-        "SELECT outcome, COUNT(*), CAST(SUM(dwellings) AS BIGINT) FROM campaign_doors
-         WHERE campaign_id = $1 GROUP BY outcome",
+        "SELECT outcome, given_up, COUNT(*), CAST(SUM(dwellings) AS BIGINT) FROM campaign_doors
+         WHERE campaign_id = $1 GROUP BY outcome, given_up",
     ).bind(id).fetch_all(c).await)?)
 }
 

@@ -11,7 +11,7 @@ use crate::visits::plans::{Planning, PlanningStatus};
 /// The latest planning of a campaign.
 pub async fn latest(tx: &mut Tx, id: CampaignId) -> Result<Option<Planning>> {
     Ok(on!(tx, c => sqlx::query_as(
-        "SELECT campaign_id, run, status, seconds, stop_asked, share, doors, served, walking_s, fault, started_by, started_at,
+        "SELECT campaign_id, run, status, seconds, from_today, stop_asked, share, doors, served, walking_s, fault, advice, started_by, started_at,
                 heard_at FROM plannings WHERE campaign_id = $1",
     ).bind(id).fetch_optional(c).await)?)
 }
@@ -19,15 +19,15 @@ pub async fn latest(tx: &mut Tx, id: CampaignId) -> Result<Option<Planning>> {
 /// Puts a new planning in the place of the one before.
 pub async fn begin(tx: &mut Tx, planning: &Planning) -> Result<()> {
     on!(tx, c => sqlx::query(
-        "INSERT INTO plannings (campaign_id, run, status, seconds, stop_asked, share, doors, served, walking_s, started_by,
+        "INSERT INTO plannings (campaign_id, run, status, seconds, from_today, stop_asked, share, doors, served, walking_s, started_by,
                                 started_at, heard_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
          ON CONFLICT (campaign_id) DO UPDATE SET run = excluded.run, status = excluded.status, seconds = excluded.seconds,
-             stop_asked = excluded.stop_asked, share = excluded.share, doors = excluded.doors, served = excluded.served,
-             walking_s = excluded.walking_s, fault = NULL, started_by = excluded.started_by,
+             from_today = excluded.from_today, stop_asked = excluded.stop_asked, share = excluded.share, doors = excluded.doors, served = excluded.served,
+             walking_s = excluded.walking_s, fault = NULL, advice = NULL, started_by = excluded.started_by,
              started_at = excluded.started_at, heard_at = excluded.heard_at",
     )
-    .bind(planning.campaign_id).bind(planning.run).bind(planning.status).bind(planning.seconds).bind(planning.stop_asked)
+    .bind(planning.campaign_id).bind(planning.run).bind(planning.status).bind(planning.seconds).bind(planning.from_today).bind(planning.stop_asked)
     .bind(planning.share).bind(planning.doors).bind(planning.served).bind(planning.walking_s).bind(planning.started_by)
     .bind(planning.started_at).bind(planning.heard_at).execute(c).await.map(|_| ()))?;
     Ok(())
@@ -63,5 +63,12 @@ pub async fn end(
     on!(tx, c => sqlx::query(
         "UPDATE plannings SET status = $3, fault = $4, heard_at = $5 WHERE campaign_id = $1 AND run = $2",
     ).bind(id).bind(run).bind(status).bind(fault.clone()).bind(now).execute(c).await.map(|_| ()))?;
+    Ok(())
+}
+
+/// Keeps what would help the doors that the latest plan leaves out; a sentence as JSON.
+pub async fn set_advice(tx: &mut Tx, id: CampaignId, advice: Option<String>) -> Result<()> {
+    on!(tx, c => sqlx::query("UPDATE plannings SET advice = $2 WHERE campaign_id = $1")
+        .bind(id).bind(advice.clone()).execute(c).await.map(|_| ()))?;
     Ok(())
 }

@@ -98,6 +98,14 @@ pub async fn remove_drafts(tx: &mut Tx, id: CampaignId) -> Result<()> {
     Ok(())
 }
 
+/// Removes one draft round with its stops.
+pub async fn remove_draft(tx: &mut Tx, id: RoundId) -> Result<()> {
+    on!(tx, c => sqlx::query("DELETE FROM stops WHERE round_id = $1").bind(id).execute(c).await.map(|_| ()))?;
+    on!(tx, c => sqlx::query("DELETE FROM rounds WHERE id = $1 AND status = $2")
+        .bind(id).bind(Status::Draft).execute(c).await.map(|_| ()))?;
+    Ok(())
+}
+
 /// Removes the stops of a round at which nobody has called.
 pub async fn remove_unvisited_stops(tx: &mut Tx, id: RoundId) -> Result<()> {
     on!(tx, c => sqlx::query(

@@ -115,3 +115,12 @@ pub async fn count(tx: &mut Tx, id: CampaignId) -> Result<i64> {
         on!(tx, c => sqlx::query_scalar("SELECT COUNT(*) FROM visits WHERE campaign_id = $1").bind(id).fetch_one(c).await)?,
     )
 }
+
+/// The contacts that were given at a door of a site.
+pub async fn contacts_at(tx: &mut Tx, site: SiteId, premises: PremisesId) -> Result<Vec<ContactId>> {
+    Ok(on!(tx, c => sqlx::query_scalar(
+        "SELECT DISTINCT contact_id FROM visits JOIN campaigns ON campaigns.id = campaign_id
+         WHERE site_id = $1 AND premises_id = $2 AND contact_id IS NOT NULL
+           AND NOT EXISTS (SELECT 1 FROM visits undoing WHERE undoing.undoes = visits.id)",
+    ).bind(site).bind(premises).fetch_all(c).await)?)
+}

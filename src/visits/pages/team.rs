@@ -1,0 +1,143 @@
+//! The team at the desk: who works on which days, at what time of day, and speaks what.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::Response;
+use tower_sessions::Session;
+
+use super::super::{self as visits, Member, Spoken, Turn, WorkPattern};
+use crate::app::App;
+use crate::error::{Error, Faults, Result};
+use crate::i18n::Sentence;
+use crate::id::AccountId;
+use crate::people::{Account, Right};
+use crate::web::{Crumb, Page, Typed, html, html_with, see, tell_next};
+use crate::{reading, writing};
+
+/// The days as forms name them, Monday first; the same words as those of a site's working days.
+const DAYS: [&str; 6] = ["mon", "tue", "wed", "thu", "fri", "sat"];
+
+#[derive(Template)]
+#[template(path = "visits/team.html", config = "src/web/askama.toml")]
+struct TeamPage {
+    crumbs: Vec<Crumb>,
+    lines: Vec<Line>,
+    page: Page,
+}
+
+/// A member in words.
+struct Line {
+    id: AccountId,
+    name: String,
+    days: String,
+    turn: Turn,
+    spoken: String,
+}
+
+impl Line {
+    fn of(page: &Page, member: Member) -> Self {
+        let pattern = member.pattern;
+        let days = DAYS.iter().enumerate().filter(|(day, _)| pattern.days & (1 << day) != 0);
+        let days: Vec<String> = days.map(|(_, word)| page.word("day", word)).collect();
+        let spoken: Vec<String> = pattern.spoken.iter().map(|own| page.word("spoken", own)).collect();
+        Self {
+            id: member.id,
+            name: member.name,
+            days: if days.len() == DAYS.len() { page.t("visits-pattern-all") } else { days.join(", ") },
+            turn: pattern.turn,
+            spoken: spoken.join(", "),
+        }
+    }
+}
+
+/// Everybody who can be in a team.
+pub async fn team(State(app): State<App>, account: Account, page: Page) -> Result<Response> {
+    let members = reading!(app.db, tx => visits::members(tx, &account).await)?;
+    html(&TeamPage {
+        crumbs: vec![
+            Crumb { path: Some("/desk/campaigns".to_owned()), label: page.t("visits-title") },
+            Crumb { path: None, label: page.t("visits-team") },
+        ],
+        lines: members.into_iter().map(|member| Line::of(&page, member)).collect(),
+        page,
+    })
+}
+
+#[derive(Template)]
+#[template(path = "visits/member.html", config = "src/web/askama.toml")]
+struct MemberPage {
+    crumbs: Vec<Crumb>,
+    path: String,
+    name: String,
+    days: Vec<(&'static str, String)>,
+    turns: &'static [Turn],
+    spoken: &'static [Spoken],
+    form: Typed,
+    page: Page,
+}
+
+impl MemberPage {
+    fn of(page: Page, member: &Member, form: Typed) -> Self {
+        Self {
+            crumbs: vec![
+                Crumb { path: Some("/desk/team".to_owned()), label: page.t("visits-team") },
+                Crumb { path: None, label: member.name.clone() },
+            ],
+            path: format!("/desk/team/{}", member.id),
+            name: member.name.clone(),
+            days: DAYS.iter().map(|word| (*word, page.word("day", word))).collect(),
+            turns: Turn::ALL,
+            spoken: Spoken::ALL,
+            form,
+            page,
+        }
+    }
+}
+
+/// How one member works, to be changed.
+pub async fn member(
+    State(app): State<App>,
+    account: Account,
+    page: Page,
+    Path(id): Path<AccountId>,
+) -> Result<Response> {
+    let member = reading!(app.db, tx => visits::member(tx, &account, id).await)?;
+    let days = DAYS.iter().enumerate().filter(|(day, _)| member.pattern.days & (1 << day) != 0);
+    let mut fields: Vec<(&str, String)> = days.map(|(_, word)| ("days", (*word).to_owned())).collect();
+    fields.push(("turn", member.pattern.turn.to_string()));
+    fields.extend(member.pattern.spoken.iter().map(|own| ("spoken", own.to_string())));
+    html(&MemberPage::of(page, &member, Typed::filled(fields)))
+}
+
+/// Changes how one member works, or gives the form back.
+pub async fn change(
+    State(app): State<App>,
+    account: Account,
+    session: Session,
+    page: Page,
+    Path(id): Path<AccountId>,
+    form: Typed,
+) -> Result<Response> {
+    account.must(Right::PlanCampaigns)?;
+    let member = reading!(app.db, tx => visits::member(tx, &account, id).await)?;
+    let mut faults = Faults::new();
+    let turn = form.word("turn", &mut faults);
+    let days = form.values("days").filter_map(|word| DAYS.iter().position(|own| *own == word));
+    let days = days.fold(0, |bits, day| bits | 1 << day);
+    let spoken = form.values("spoken").filter_map(|word| word.parse().ok()).collect();
+    let changed = match (faults.end(), turn) {
+        (Ok(()), Some(turn)) => {
+            let pattern = WorkPattern { days, turn, spoken };
+            writing!(app.db, tx => visits::set_work_pattern(&app, tx, &account, id, &pattern).await)
+        }
+        (Err(error), _) => Err(error),
+        (Ok(()), None) => Err(Error::invalid("/turn", Sentence::new("form-required"))),
+    };
+    if let Err(error) = changed {
+        let form = form.with_faults(error)?;
+        return html_with(StatusCode::UNPROCESSABLE_ENTITY, &MemberPage::of(page, &member, form));
+    }
+    tell_next(&session, Sentence::new("visits-pattern-set").with("name", member.name)).await?;
+    Ok(see("/desk/team"))
+}
