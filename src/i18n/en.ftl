@@ -1335,7 +1335,6 @@ mediation-site = Site
 mediation-all-sites = All sites
 mediation-site-unknown = Choose a site from the list.
 mediation-grievance = Grievance
-mediation-grievance-see = See the grievance
 mediation-grievance-unknown = There is no such grievance.
 mediation-state = State
 mediation-all-states = All states
@@ -1647,6 +1646,43 @@ notifications-reason-unwritable = The message could not be composed ({ $answer }
 notifications-reason-resting = The gateways rest after too many failures.
 notifications-reason-worker-gone = The service stopped while it was being sent: nobody knows whether it was taken.
 
+
+
+## ---------------------------------------------------------------------------------------------
+## privacy
+## ---------------------------------------------------------------------------------------------
+
+privacy-own = What we keep about you
+privacy-own-lead = This page is yours alone: its address was sent to you, do not pass it on.
+privacy-name = Name
+privacy-email = Email address
+privacy-telephone = Telephone
+privacy-since = Kept since
+privacy-until = Your contact details are erased by themselves { $days } days after you last agreed. The contractor never sees them.
+privacy-consents = What you agreed to
+privacy-consents-none = You have not agreed to anything.
+privacy-withdraw = I no longer agree
+privacy-withdrawn = Noted: your contact details are no longer used for this.
+privacy-withdrawn-on = Withdrawn on { $day }
+privacy-things = What is kept with it
+privacy-thing-message = Message sent
+privacy-thing-grievance = Grievance
+privacy-thing-visit = A mediator’s visit
+privacy-thing-case = Mediation
+privacy-thing-referral = Referral to
+privacy-rights = Take away or erase
+privacy-export = Download these data
+privacy-erase = Erase my contact details
+privacy-erase-sure = Your name, address and number are erased at once and for good. We can no longer answer you. What you reported goes on being handled, without your name.
+privacy-erase-yes = Yes, erase everything
+privacy-erased = Your contact details are erased
+privacy-erased-text = Neither your name, nor your address, nor your number is left. The link that you had leads nowhere any more.
+act-retention-ended = Kept long enough, now emptied
+act-consent-withdrawn = Consent withdrawn
+act-contact-erased = Contact erased
+purpose-follow_grievance = To be told what becomes of my grievance
+purpose-site_news = To be told of the works
+purpose-call_back = To be called back by a mediator
 
 
 ## ---------------------------------------------------------------------------------------------

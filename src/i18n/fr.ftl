@@ -1335,7 +1335,6 @@ mediation-site = Chantier
 mediation-all-sites = Tous les chantiers
 mediation-site-unknown = Choisissez un chantier de la liste.
 mediation-grievance = Doléance
-mediation-grievance-see = Voir la doléance
 mediation-grievance-unknown = Cette doléance n’existe pas.
 mediation-state = État
 mediation-all-states = Tous les états
@@ -1647,6 +1646,43 @@ notifications-reason-unwritable = Le message n’a pas pu être composé ({ $ans
 notifications-reason-resting = Les passerelles sont au repos après trop d’échecs.
 notifications-reason-worker-gone = Le service s’est arrêté pendant l’envoi : personne ne sait si le message a été pris.
 
+
+
+## ---------------------------------------------------------------------------------------------
+## privacy
+## ---------------------------------------------------------------------------------------------
+
+privacy-own = Ce que nous gardons de vous
+privacy-own-lead = Cette page est à vous seul : son adresse vous a été envoyée, ne la transmettez pas.
+privacy-name = Nom
+privacy-email = Adresse électronique
+privacy-telephone = Téléphone
+privacy-since = Gardé depuis le
+privacy-until = Vos coordonnées sont effacées d’elles-mêmes { $days } jours après votre dernier accord. L’entreprise de travaux ne les voit jamais.
+privacy-consents = Ce que vous avez accepté
+privacy-consents-none = Vous n’avez rien accepté.
+privacy-withdraw = Je ne suis plus d’accord
+privacy-withdrawn = C’est noté : vos coordonnées ne servent plus à cela.
+privacy-withdrawn-on = Retiré le { $day }
+privacy-things = Ce qui s’y rattache
+privacy-thing-message = Message envoyé
+privacy-thing-grievance = Doléance
+privacy-thing-visit = Passage d’un médiateur
+privacy-thing-case = Médiation
+privacy-thing-referral = Orientation vers
+privacy-rights = Emporter ou effacer
+privacy-export = Télécharger ces données
+privacy-erase = Effacer mes coordonnées
+privacy-erase-sure = Votre nom, votre adresse et votre numéro sont effacés tout de suite et pour de bon. Nous ne pourrons plus vous répondre. Ce que vous avez signalé reste traité, sans votre nom.
+privacy-erase-yes = Oui, tout effacer
+privacy-erased = Vos coordonnées sont effacées
+privacy-erased-text = Il ne reste ni votre nom, ni votre adresse, ni votre numéro. Le lien que vous aviez ne mène plus nulle part.
+act-retention-ended = Conservation arrivée à son terme
+act-consent-withdrawn = Accord retiré
+act-contact-erased = Coordonnées effacées
+purpose-follow_grievance = Être tenu au courant de ma doléance
+purpose-site_news = Recevoir les nouvelles du chantier
+purpose-call_back = Être rappelé par un médiateur
 
 
 ## ---------------------------------------------------------------------------------------------

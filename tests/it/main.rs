@@ -22,6 +22,7 @@ mod migrations;
 mod notifications;
 mod open;
 mod people;
+mod privacy;
 mod register;
 mod relays;
 mod roles;
