@@ -288,7 +288,7 @@ pub async fn make_token(app: &App, tx: &mut Tx, account: &Account, label: &str) 
     let token = format!("rvr_{}", crate::id::base32(&secret));
     let hash = app.secrets.lookup_hash("tokens", &token);
     store::insert_token(tx, id, account.id, label, hash, app.now()).await?;
-    journal::record(app, tx, account.id, "token.made", id, label).await?;
+    journal::record(app, tx, account.id, "token.made", id, "").await?;
     Ok(token)
 }
 
