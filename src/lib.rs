@@ -27,6 +27,7 @@ pub mod journal;
 pub mod notifications;
 pub mod open;
 pub mod people;
+pub mod privacy;
 
 pub mod db;
 pub mod i18n;
@@ -55,6 +56,7 @@ pub fn routes() -> Routes {
         .merge(web::assets::routes())
         .merge(people::routes())
         .merge(journal::routes())
+        .merge(privacy::routes())
         .merge(sites::routes())
         .merge(premises::routes())
         .merge(visits::routes())

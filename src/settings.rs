@@ -47,6 +47,22 @@ pub struct Settings {
     pub deadlines: Deadlines,
     /// What other systems may read.
     pub open: Open,
+    /// How long what is kept.
+    pub retention: Retention,
+}
+
+/// How long what is kept, in days. Statistics stay; words and means of contact do not.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Retention {
+    /// A neighbour's means of contact, after their last consent.
+    pub contacts_days: u32,
+    /// What neighbours wrote and what was noted at their door, after it was concluded.
+    pub words_days: u32,
+    /// What was said in confidence to a mediator, after the end.
+    pub mediation_days: u32,
+    /// What a message said and to whom it went, after it was settled.
+    pub messages_days: u32,
 }
 
 /// How long a grievance may wait, in working time: Monday to Friday without public holidays, within the working hours.

@@ -233,6 +233,43 @@ act-token-made = Token made
 act-token-revoked = Token ended
 act-site-registered = Site registered
 act-site-changed = Site changed
+act-affected-added = Door added by hand
+act-affected-excluded = Door excluded by hand
+act-affected-kept = List of neighbours kept as evidence
+act-affected-undone = Decision about a door taken back
+act-campaign-planned = Rounds planned
+act-campaign-planning = Planning begun
+act-campaign-planning_stopped = Planning stopped
+act-campaign-removed = Campaign removed
+act-campaign-started = Campaign started
+act-grievance-filed = Grievance filed
+act-grievance-acknowledged = Grievance acknowledged
+act-grievance-relayed = Grievance put before the contractor
+act-grievance-accepted = Grievance accepted by the contractor
+act-grievance-scheduled = Day announced
+act-grievance-refused = Grievance refused by the contractor
+act-grievance-referred = Grievance referred to a service
+act-grievance-resolved = Grievance said to be settled
+act-grievance-confirmed = Settlement confirmed by the neighbour
+act-grievance-lapsed = Grievance closed, the neighbour stayed silent
+act-grievance-reopened = Grievance opened again
+act-grievance-duplicate = Grievance said twice
+act-grievance-withdrawn = Grievance withdrawn
+act-grievance-unfounded = Grievance unfounded
+act-grievance-graded = Severity changed
+act-grievance-sorted = Category changed
+act-grievance-stepped = Reminder by the system
+act-grievance-escalated = Taken to the next rung
+act-grievance-written = Written about a grievance
+act-message-sent_again = Message sent again
+act-messages-stopped = STOP said to messages
+act-messages-resumed = Messages agreed to again
+act-premises-imported = File imported
+act-relay-revoked = Link to answer revoked
+act-round-published = Round published
+act-round-withdrawn = Round withdrawn
+act-visit-recorded = Visit recorded
+act-visit-undone = Visit undone
 
 
 ## ---------------------------------------------------------------------------------------------
@@ -1447,7 +1484,6 @@ mediation-site = Site
 mediation-all-sites = All sites
 mediation-site-unknown = Choose a site from the list.
 mediation-grievance = Grievance
-mediation-grievance-see = See the grievance
 mediation-grievance-unknown = There is no such grievance.
 mediation-state = State
 mediation-all-states = All states
@@ -1759,6 +1795,43 @@ notifications-reason-unwritable = The message could not be composed ({ $answer }
 notifications-reason-resting = The gateways rest after too many failures.
 notifications-reason-worker-gone = The service stopped while it was being sent: nobody knows whether it was taken.
 
+
+
+## ---------------------------------------------------------------------------------------------
+## privacy
+## ---------------------------------------------------------------------------------------------
+
+privacy-own = What we keep about you
+privacy-own-lead = This page is yours alone: its address was sent to you, do not pass it on.
+privacy-name = Name
+privacy-email = Email address
+privacy-telephone = Telephone
+privacy-since = Kept since
+privacy-until = Your contact details are erased by themselves { $days } days after you last agreed. The contractor never sees them.
+privacy-consents = What you agreed to
+privacy-consents-none = You have not agreed to anything.
+privacy-withdraw = I no longer agree
+privacy-withdrawn = Noted: your contact details are no longer used for this.
+privacy-withdrawn-on = Withdrawn on { $day }
+privacy-things = What is kept with it
+privacy-thing-message = Message sent
+privacy-thing-grievance = Grievance
+privacy-thing-visit = A mediator’s visit
+privacy-thing-case = Mediation
+privacy-thing-referral = Referral to
+privacy-rights = Take away or erase
+privacy-export = Download these data
+privacy-erase = Erase my contact details
+privacy-erase-sure = Your name, address and number are erased at once and for good. We can no longer answer you. What you reported goes on being handled, without your name.
+privacy-erase-yes = Yes, erase everything
+privacy-erased = Your contact details are erased
+privacy-erased-text = Neither your name, nor your address, nor your number is left. The link that you had leads nowhere any more.
+act-retention-ended = Kept long enough, now emptied
+act-consent-withdrawn = Consent withdrawn
+act-contact-erased = Contact erased
+purpose-follow_grievance = To be told what becomes of my grievance
+purpose-site_news = To be told of the works
+purpose-call_back = To be called back by a mediator
 
 
 ## ---------------------------------------------------------------------------------------------

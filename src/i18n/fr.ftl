@@ -233,6 +233,43 @@ act-token-made = Jeton créé
 act-token-revoked = Jeton retiré
 act-site-registered = Chantier enregistré
 act-site-changed = Chantier modifié
+act-affected-added = Adresse ajoutée à la main
+act-affected-excluded = Adresse écartée à la main
+act-affected-kept = Liste des riverains gardée comme preuve
+act-affected-undone = Décision sur une adresse reprise
+act-campaign-planned = Tournées calculées
+act-campaign-planning = Calcul des tournées lancé
+act-campaign-planning_stopped = Calcul des tournées arrêté
+act-campaign-removed = Campagne retirée
+act-campaign-started = Campagne lancée
+act-grievance-filed = Doléance reçue
+act-grievance-acknowledged = Doléance prise en compte
+act-grievance-relayed = Doléance transmise à l’entreprise
+act-grievance-accepted = Doléance acceptée par l’entreprise
+act-grievance-scheduled = Intervention annoncée
+act-grievance-refused = Doléance refusée par l’entreprise
+act-grievance-referred = Doléance orientée vers un service
+act-grievance-resolved = Doléance dite réglée
+act-grievance-confirmed = Règlement confirmé par le riverain
+act-grievance-lapsed = Doléance close sans réponse du riverain
+act-grievance-reopened = Doléance rouverte
+act-grievance-duplicate = Doléance en double
+act-grievance-withdrawn = Doléance retirée
+act-grievance-unfounded = Doléance sans fondement
+act-grievance-graded = Gravité changée
+act-grievance-sorted = Catégorie changée
+act-grievance-stepped = Relance par le système
+act-grievance-escalated = Passage à l’échelon suivant
+act-grievance-written = Message écrit sur une doléance
+act-message-sent_again = Message renvoyé
+act-messages-stopped = Opposition aux messages (STOP)
+act-messages-resumed = Messages de nouveau acceptés
+act-premises-imported = Fichier importé
+act-relay-revoked = Lien de réponse retiré
+act-round-published = Tournée publiée
+act-round-withdrawn = Tournée retirée
+act-visit-recorded = Visite notée
+act-visit-undone = Visite reprise
 
 
 ## ---------------------------------------------------------------------------------------------
@@ -1447,7 +1484,6 @@ mediation-site = Chantier
 mediation-all-sites = Tous les chantiers
 mediation-site-unknown = Choisissez un chantier de la liste.
 mediation-grievance = Doléance
-mediation-grievance-see = Voir la doléance
 mediation-grievance-unknown = Cette doléance n’existe pas.
 mediation-state = État
 mediation-all-states = Tous les états
@@ -1759,6 +1795,43 @@ notifications-reason-unwritable = Le message n’a pas pu être composé ({ $ans
 notifications-reason-resting = Les passerelles sont au repos après trop d’échecs.
 notifications-reason-worker-gone = Le service s’est arrêté pendant l’envoi : personne ne sait si le message a été pris.
 
+
+
+## ---------------------------------------------------------------------------------------------
+## privacy
+## ---------------------------------------------------------------------------------------------
+
+privacy-own = Ce que nous gardons de vous
+privacy-own-lead = Cette page est à vous seul : son adresse vous a été envoyée, ne la transmettez pas.
+privacy-name = Nom
+privacy-email = Adresse électronique
+privacy-telephone = Téléphone
+privacy-since = Gardé depuis le
+privacy-until = Vos coordonnées sont effacées d’elles-mêmes { $days } jours après votre dernier accord. L’entreprise de travaux ne les voit jamais.
+privacy-consents = Ce que vous avez accepté
+privacy-consents-none = Vous n’avez rien accepté.
+privacy-withdraw = Je ne suis plus d’accord
+privacy-withdrawn = C’est noté : vos coordonnées ne servent plus à cela.
+privacy-withdrawn-on = Retiré le { $day }
+privacy-things = Ce qui s’y rattache
+privacy-thing-message = Message envoyé
+privacy-thing-grievance = Doléance
+privacy-thing-visit = Passage d’un médiateur
+privacy-thing-case = Médiation
+privacy-thing-referral = Orientation vers
+privacy-rights = Emporter ou effacer
+privacy-export = Télécharger ces données
+privacy-erase = Effacer mes coordonnées
+privacy-erase-sure = Votre nom, votre adresse et votre numéro sont effacés tout de suite et pour de bon. Nous ne pourrons plus vous répondre. Ce que vous avez signalé reste traité, sans votre nom.
+privacy-erase-yes = Oui, tout effacer
+privacy-erased = Vos coordonnées sont effacées
+privacy-erased-text = Il ne reste ni votre nom, ni votre adresse, ni votre numéro. Le lien que vous aviez ne mène plus nulle part.
+act-retention-ended = Conservation arrivée à son terme
+act-consent-withdrawn = Accord retiré
+act-contact-erased = Coordonnées effacées
+purpose-follow_grievance = Être tenu au courant de ma doléance
+purpose-site_news = Recevoir les nouvelles du chantier
+purpose-call_back = Être rappelé par un médiateur
 
 
 ## ---------------------------------------------------------------------------------------------

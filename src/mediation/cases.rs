@@ -8,6 +8,7 @@ use crate::app::App;
 use crate::clock::Timestamp;
 use crate::db::Tx;
 use crate::error::{Error, Result};
+use crate::grievances::{self, By, NewEntry, Visibility};
 use crate::i18n::{Language, Sentence};
 use crate::id::{AccountId, CaseId, ContactId, GrievanceId, PartyId, SiteId};
 use crate::people::{self, Account, ContactDetails, Purpose, Right, Role};
@@ -90,6 +91,8 @@ pub struct Case {
     pub site_name: Option<String>,
     /// The grievance that it grew from.
     pub grievance_id: Option<GrievanceId>,
+    /// What that is called.
+    pub grievance: Option<String>,
     /// How it is handled.
     pub handling: Handling,
     /// Where it stands.
@@ -184,16 +187,22 @@ const PARTY_NAME: &str = "case_parties.name";
 /// Opens a case.
 pub async fn open_case(app: &App, tx: &mut Tx, actor: &Account, new: &NewCase) -> Result<CaseId> {
     actor.must(Right::HandleCases)?;
-    if let Some(site_id) = new.site_id {
+    let mut site_id = new.site_id;
+    if let Some(site_id) = site_id {
         let unknown = |_| Error::invalid("/site_id", Sentence::new("mediation-site-unknown"));
         sites::site_seen_by(tx, actor, site_id).await.map_err(unknown)?;
+    }
+    if let Some(grievance_id) = new.grievance_id {
+        let unknown = |_| Error::invalid("/grievance_id", Sentence::new("mediation-grievance-unknown"));
+        let grievance = grievances::grievance_seen_by(tx, actor, grievance_id).await.map_err(unknown)?;
+        site_id = Some(grievance.site_id);
     }
     let mediator_id = mediator(tx, new.mediator_id.unwrap_or(actor.id)).await?;
     let id = app.new_id();
     let row = store::NewCaseRow {
         id,
         reference: free_reference(app, tx).await?,
-        site_id: new.site_id,
+        site_id,
         grievance_id: new.grievance_id,
         handling: new.handling,
         title: app.secrets.seal(TITLE, &new.title),
@@ -201,6 +210,12 @@ pub async fn open_case(app: &App, tx: &mut Tx, actor: &Account, new: &NewCase) -
     };
     store::insert_case(tx, &row, actor.id, app.now()).await?;
     timeline::add(app, tx, actor, id.0, EntryKind::Opened, new.words.as_deref()).await?;
+    if let Some(grievance_id) = new.grievance_id {
+        let sentence = Sentence::new("mediation-case-of").with("reference", row.reference.as_str());
+        let note = NewEntry::of(grievances::EntryKind::Note).seen_by(Visibility::Internal);
+        let note = note.saying(Some(Language::French.tell(&sentence)));
+        grievances::add_entry(app, tx, By::account(actor), grievance_id, &note).await?;
+    }
     journal::record(app, tx, actor.id, "case.opened", id, new.handling.as_str()).await?;
     Ok(id)
 }
@@ -234,6 +249,7 @@ fn of_row(app: &App, actor: &Account, row: store::CaseRow) -> Result<Case> {
         site_id: row.site_id,
         site_name: row.site_name,
         grievance_id: row.grievance_id,
+        grievance: row.grievance,
         handling: row.handling,
         state: row.state,
         title: opened(app, actor, TITLE, row.title)?,

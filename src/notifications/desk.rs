@@ -14,7 +14,7 @@ use crate::clock::Timestamp;
 use crate::db::Tx;
 use crate::error::{Error, Result};
 use crate::i18n::{Language, Sentence};
-use crate::id::{MessageId, SiteId};
+use crate::id::{ContactId, MessageId, SiteId};
 use crate::journal;
 use crate::people::{Account, Right};
 
@@ -148,6 +148,8 @@ pub struct OwnMessages {
     pub messages: Vec<MessageFile>,
     /// The language of the message whose link it is.
     pub language: Language,
+    /// Whom they are kept as; none once erased, and for people who are written to because of their work.
+    pub contact_id: Option<ContactId>,
     /// The name of the site that the message was about.
     pub site_name: Option<String>,
     /// Whether they said STOP for that site, or for all.
@@ -164,6 +166,7 @@ pub async fn own_messages(app: &App, tx: &mut Tx, token: &str) -> Result<OwnMess
     Ok(OwnMessages {
         messages: rows.into_iter().map(|row| file(app, row, Vec::new())).collect::<Result<_>>()?,
         language: row.language,
+        contact_id: row.contact_id,
         site_name: row.site_name,
         is_stopped: store::is_suppressed(tx, row.contact_id, row.recipient_hash, row.site_id).await?,
     })

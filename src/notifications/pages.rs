@@ -21,7 +21,7 @@ use crate::app::App;
 use crate::error::Result;
 use crate::i18n::{Language, Sentence};
 use crate::id::MessageId;
-use crate::people::{Account, Right};
+use crate::people::{self, Account, Right};
 use crate::web::{Crumb, Page, Routes, Typed, html, see, tell_next};
 use crate::{reading, writing};
 
@@ -410,6 +410,8 @@ async fn preview(
 #[template(path = "notifications/own.html", config = "src/web/askama.toml")]
 struct Own {
     path: String,
+    /// The page of everything that is kept of them.
+    own_page: Option<String>,
     site_name: Option<String>,
     is_stopped: bool,
     messages: Vec<OwnLine>,
@@ -429,6 +431,7 @@ async fn own(State(app): State<App>, page: Page, Path(token): Path<String>) -> R
     };
     let shown = html(&Own {
         path: format!("/m/{token}"),
+        own_page: own.contact_id.map(|id| people::own_page(&app, id)),
         site_name: own.site_name,
         is_stopped: own.is_stopped,
         messages: own.messages.into_iter().filter_map(line).collect(),

@@ -12,7 +12,7 @@ use crate::web::Routes;
 
 const PLAIN: &str = "text/plain; charset=utf-8";
 /// Private links and what needs an account; the sites' pages stay open.
-const ROBOTS: &str = "User-agent: *\nDisallow: /account\nDisallow: /api/\nDisallow: /desk\nDisallow: /m/\nDisallow: /metrics\n\
+const ROBOTS: &str = "User-agent: *\nDisallow: /account\nDisallow: /api/\nDisallow: /desk\nDisallow: /m/\nDisallow: /me/\nDisallow: /metrics\n\
     Disallow: /r/\nDisallow: /rounds\nDisallow: /sign-in\nDisallow: /t/\n";
 /// RFC 9116 asks for an end less than a year away; it is made anew with every answer.
 const HOLDS_DAYS: u64 = 180;

@@ -3,10 +3,12 @@
 
 use super::{Email, Telephone, store};
 use crate::app::App;
+use crate::clock::Timestamp;
 use crate::db::Tx;
 use crate::error::{Error, Result};
 use crate::i18n::Language;
 use crate::id::{ConsentId, ContactId};
+use crate::row;
 
 crate::vocabulary! {
     /// What a person agreed that their contact is used for.
@@ -53,6 +55,25 @@ pub struct Contact {
     pub language: Language,
 }
 
+row! {
+    /// What a person agreed to.
+    #[derive(Debug, Clone, PartialEq, serde::Serialize)]
+    pub struct Consent {
+        /// Its id.
+        pub id: ConsentId,
+        /// What for.
+        pub purpose: Purpose,
+        /// How: `web form`, `doorstep`.
+        pub given_by: String,
+        /// When.
+        pub given_at: Timestamp,
+        /// When it was withdrawn.
+        pub withdrawn_at: Option<Timestamp>,
+    }
+}
+
+/// What the private link to one's own data is made for.
+const LINK: &str = "contact";
 const NAME: &str = "contacts.name";
 const EMAIL: &str = "contacts.email";
 const TELEPHONE: &str = "contacts.telephone";
@@ -70,6 +91,7 @@ pub async fn keep_contact(app: &App, tx: &mut Tx, details: &ContactDetails, lang
         email: seal(EMAIL, email),
         telephone: seal(TELEPHONE, telephone),
         language,
+        link_hash: Some(app.secrets.link_hash(LINK, &app.secrets.link(LINK, id.0))),
     };
     store::insert_contact(tx, &row, hash(EMAIL, email), hash(TELEPHONE, telephone), app.now()).await?;
     Ok(id)
@@ -99,4 +121,34 @@ pub async fn consent(
     let id = app.new_id();
     store::insert_consent(tx, id, contact, purpose, given_by, app.now()).await?;
     Ok(id)
+}
+
+/// The path of the page on which a person sees what is kept of them.
+pub fn own_page(app: &App, id: ContactId) -> String {
+    format!("/me/{}", app.secrets.link(LINK, id.0))
+}
+
+/// The contact that a private link leads to; none when there is none, or once it is erased.
+pub async fn contact_by_link(app: &App, tx: &mut Tx, token: &str) -> Result<Option<ContactId>> {
+    store::contact_by_link(tx, app.secrets.link_hash(LINK, token)).await
+}
+
+/// Since when a contact is kept.
+pub async fn contact_kept_since(tx: &mut Tx, id: ContactId) -> Result<Timestamp> {
+    store::contact_kept_since(tx, id).await
+}
+
+/// What a person agreed to, the first first.
+pub async fn consents_of(tx: &mut Tx, id: ContactId) -> Result<Vec<Consent>> {
+    store::consents_of(tx, id).await
+}
+
+/// Notes that a consent was withdrawn; withdrawing it twice changes nothing.
+pub async fn withdraw(app: &App, tx: &mut Tx, id: ConsentId) -> Result<()> {
+    store::withdraw(tx, id, app.now()).await
+}
+
+/// Empties a contact: name, address, number and the hashes that they are found by. The row stays, for what it is counted in.
+pub async fn erase_contact(app: &App, tx: &mut Tx, id: ContactId) -> Result<()> {
+    store::erase_contact(tx, id, app.now()).await
 }

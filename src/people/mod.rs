@@ -26,7 +26,10 @@ pub use accounts::{
     Preferences, Token, account_of_session, add_organisation_by, change_password, give_password, listed_account,
     names_of, open_account_by, prefer, preferences, revoke_token, tokens_of,
 };
-pub use contacts::{Contact, ContactDetails, Purpose, consent, contact, keep_contact};
+pub use contacts::{
+    Consent, Contact, ContactDetails, Purpose, consent, consents_of, contact, contact_by_link, contact_kept_since,
+    erase_contact, keep_contact, own_page, withdraw,
+};
 pub use identity::identify;
 pub use pages::routes;
 pub use reach::{Email, Telephone, masked};
@@ -285,7 +288,7 @@ pub async fn make_token(app: &App, tx: &mut Tx, account: &Account, label: &str) 
     let token = format!("rvr_{}", crate::id::base32(&secret));
     let hash = app.secrets.lookup_hash("tokens", &token);
     store::insert_token(tx, id, account.id, label, hash, app.now()).await?;
-    journal::record(app, tx, account.id, "token.made", id, label).await?;
+    journal::record(app, tx, account.id, "token.made", id, "").await?;
     Ok(token)
 }
 

@@ -1,6 +1,6 @@
 //! The tables of people: organisations, accounts, tokens, contacts, consents.
 
-use super::{Account, ListedAccount, Organisation, Purpose, Role, Token};
+use super::{Account, Consent, ListedAccount, Organisation, Purpose, Role, Token};
 use crate::clock::Timestamp;
 use crate::db::Tx;
 use crate::error::{Error, Result};
@@ -185,6 +185,7 @@ row! {
         pub email: Option<Vec<u8>>,
         pub telephone: Option<Vec<u8>>,
         pub language: Language,
+        pub link_hash: Option<Vec<u8>>,
     }
 }
 
@@ -196,17 +197,19 @@ pub(super) async fn insert_contact(
     now: Timestamp,
 ) -> Result<()> {
     on!(tx, c => sqlx::query(
-        "INSERT INTO contacts (id, name, email, email_hash, telephone, telephone_hash, language, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+        "INSERT INTO contacts (id, name, email, email_hash, telephone, telephone_hash, language, link_hash, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
     )
     .bind(row.id).bind(row.name.clone()).bind(row.email.clone()).bind(email_hash.clone()).bind(row.telephone.clone())
-    .bind(telephone_hash.clone()).bind(row.language).bind(now).execute(c).await.map(|_| ()))?;
+    .bind(telephone_hash.clone()).bind(row.language).bind(row.link_hash.clone()).bind(now).execute(c).await.map(|_| ()))?;
     Ok(())
 }
 
 pub(super) async fn contact(tx: &mut Tx, id: ContactId) -> Result<ContactRow> {
-    Ok(on!(tx, c => sqlx::query_as("SELECT id, name, email, telephone, language FROM contacts WHERE id = $1")
-        .bind(id).fetch_one(c).await)?)
+    Ok(
+        on!(tx, c => sqlx::query_as("SELECT id, name, email, telephone, language, link_hash FROM contacts WHERE id = $1")
+        .bind(id).fetch_one(c).await)?,
+    )
 }
 
 pub(super) async fn insert_consent(
@@ -219,5 +222,35 @@ pub(super) async fn insert_consent(
 ) -> Result<()> {
     on!(tx, c => sqlx::query("INSERT INTO consents (id, contact_id, purpose, given_by, given_at) VALUES ($1, $2, $3, $4, $5)")
         .bind(id).bind(contact).bind(purpose).bind(given_by.to_owned()).bind(now).execute(c).await.map(|_| ()))?;
+    Ok(())
+}
+
+pub(super) async fn contact_by_link(tx: &mut Tx, hash: Vec<u8>) -> Result<Option<ContactId>> {
+    Ok(on!(tx, c => sqlx::query_scalar("SELECT id FROM contacts WHERE link_hash = $1 AND erased_at IS NULL")
+        .bind(hash).fetch_optional(c).await)?)
+}
+
+pub(super) async fn contact_kept_since(tx: &mut Tx, id: ContactId) -> Result<Timestamp> {
+    Ok(on!(tx, c => sqlx::query_scalar("SELECT created_at FROM contacts WHERE id = $1").bind(id).fetch_one(c).await)?)
+}
+
+pub(super) async fn consents_of(tx: &mut Tx, id: ContactId) -> Result<Vec<Consent>> {
+    Ok(on!(tx, c => sqlx::query_as(
+        "SELECT id, purpose, given_by, given_at, withdrawn_at FROM consents WHERE contact_id = $1 ORDER BY given_at, id",
+    ).bind(id).fetch_all(c).await)?)
+}
+
+pub(super) async fn withdraw(tx: &mut Tx, id: ConsentId, now: Timestamp) -> Result<()> {
+    on!(tx, c => sqlx::query("UPDATE consents SET withdrawn_at = $2 WHERE id = $1 AND withdrawn_at IS NULL")
+        .bind(id).bind(now).execute(c).await.map(|_| ()))?;
+    Ok(())
+}
+
+pub(super) async fn erase_contact(tx: &mut Tx, id: ContactId, now: Timestamp) -> Result<()> {
+    on!(tx, c => sqlx::query(
+        "UPDATE contacts SET name = NULL, email = NULL, email_hash = NULL, telephone = NULL, telephone_hash = NULL,
+                             link_hash = NULL, erased_at = $2
+         WHERE id = $1",
+    ).bind(id).bind(now).execute(c).await.map(|_| ()))?;
     Ok(())
 }

@@ -114,3 +114,37 @@ fn every_key_that_is_named_exists() {
     walk(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &known, &mut missing);
     assert!(missing.is_empty(), "no language file has: {missing:#?}");
 }
+
+/// The acts that code writes into the journal, as `site.registered`, each with its words in the language files.
+#[test]
+fn every_act_of_the_journal_has_its_words() {
+    fn walk(folder: &Path, acts: &mut BTreeSet<String>) {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                walk(&path, acts);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                let text = fs::read_to_string(&path).unwrap();
+                // An act is the first word with a point in it among the values of `journal::record(…)`.
+                for part in text.split("journal::record(").skip(1) {
+                    let call: String = part.chars().take_while(|letter| *letter != ';').collect();
+                    let is_act = |word: &&str| {
+                        word.split_once('.').is_some_and(|(one, other)| !one.is_empty() && !other.is_empty())
+                            && word.chars().all(|letter| letter.is_ascii_lowercase() || letter == '_' || letter == '.')
+                    };
+                    acts.extend(call.split('"').skip(1).step_by(2).filter(is_act).map(ToOwned::to_owned));
+                }
+            }
+        }
+    }
+    let mut acts = BTreeSet::new();
+    walk(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut acts);
+    assert!(acts.len() > 20, "the walk found only {acts:?}");
+    let known = keys(Language::French);
+    let missing: Vec<_> = acts
+        .iter()
+        .map(|act| format!("act-{}", act.replace('.', "-")))
+        .filter(|key| !known.contains_key(key))
+        .collect();
+    assert!(missing.is_empty(), "add their words to the section “journal” of the language files: {missing:#?}");
+}

@@ -23,6 +23,7 @@ mod notifications;
 mod offline;
 mod open;
 mod people;
+mod privacy;
 mod register;
 mod relays;
 mod replanning;

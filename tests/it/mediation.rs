@@ -3,8 +3,10 @@
 
 use chrono::TimeDelta;
 use reqwest::Method;
+use riverain::grievances::{GrievanceDraft, Via};
+use riverain::i18n::Language;
 use riverain::id::SiteId;
-use riverain::{on, reading};
+use riverain::{mediation, on, reading, relays, writing};
 use serde_json::{Value, json};
 
 use crate::on_both_engines;
@@ -247,6 +249,34 @@ on_both_engines! {
         program.send_json(Method::POST, "/api/v1/observations", &body).await.is(201);
         let listed = program.get("/api/v1/observations").await.json();
         assert_eq!(listed["observations"][0]["topic"], "isolation", "what is not settled comes first");
+    }
+
+    async fn a_case_grows_from_a_grievance_and_leaves_a_note_there(house: House) {
+        let staff = house.staff().await;
+        let mut contractor = house.signed_in(&staff.contractor).await;
+        let site = registered(&mut contractor).await;
+        let site_id: SiteId = site.rsplit('/').next().unwrap().parse().unwrap();
+        let app = &house.app;
+        let draft = GrievanceDraft {
+            category: Some("noise".to_owned()),
+            suffered_on: Some("2026-03-09".to_owned()),
+            words: Some("Un marteau-piqueur à six heures.".to_owned()),
+            ..GrievanceDraft::default()
+        };
+        let today = app.clock.today(app.settings.time_zone);
+        let new = draft.checked(site_id, today, Language::French, Via::Telephone).unwrap();
+        let filed = writing!(app.db, tx => relays::file(app, tx, &new).await).unwrap();
+        let mut mediator = house.signed_in(&staff.mediator).await;
+        let grievance = format!("/desk/grievances/{}", filed.id);
+        mediator.get(&grievance).await.is(200).shows(&[&format!("/desk/cases/new?grievance={}", filed.id)]);
+        mediator.get(&format!("/desk/cases/new?grievance={}", filed.id)).await.is(200).shows(&[&filed.reference]);
+        let path = mediator.post("/desk/cases/new", &with(CASE, &[("grievance_id", &filed.id.to_string())])).await.is(303).location().to_owned();
+        mediator.get(&path).await.shows(&[&filed.reference, "Réfection du réseau d’eau"]);
+        mediator.get(&grievance).await.shows(&["Médiation M-"]);
+        contractor.get(&grievance).await.is(200).hides(&["Médiation M-"]);
+        mediator.post("/desk/cases/new", &with(CASE, &[("grievance_id", "gri_00000000000000000000000000")])).await.is(404);
+        let seen = reading!(app.db, tx => mediation::cases_of_grievance(tx, &staff.authority, filed.id).await).unwrap();
+        assert_eq!(seen.len(), 1);
     }
 
     async fn programs_open_and_follow_cases_with_the_same_checks(house: House) {

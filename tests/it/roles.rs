@@ -12,7 +12,7 @@ use riverain::i18n::Language;
 use riverain::id::{GrievanceId, OrganisationId, SiteId};
 use riverain::mediation::{self, MeetingKind, Need, NewMeeting, NewReferral, NewService};
 use riverain::notifications::{self, NewMessage, Recipient, Text, Urgency};
-use riverain::people::{self, Account, ContactDetails};
+use riverain::people::{self, Account, ContactDetails, Purpose};
 use riverain::premises::import::import_file;
 use riverain::premises::{self, Choice};
 use riverain::relays;
@@ -525,11 +525,39 @@ const OPEN: &[Decision] = &[
 ];
 
 // ------------------------------------------------------------------------------------------------------------------------
+// privacy
+
+#[rustfmt::skip]
+const PRIVACY: &[Decision] = &[
+    //                                                     nobody contr rival media coord autho admin
+    ("GET",  "/me/erased",                                  [200, 200, 200, 200, 200, 200, 200]),
+    ("GET",  "/me/{token}",                                 [200, 200, 200, 200, 200, 200, 200]),
+    ("GET",  "/me/{token}/data.json",                       [200, 200, 200, 200, 200, 200, 200]),
+    ("POST", "/me/{token}/consents/{id}/withdraw",          [303, 303, 303, 303, 303, 303, 303]),
+    ("POST", "/me/{token}/erase",                           [303, 303, 303, 303, 303, 303, 303]),
+];
+
+/// A neighbour with two consents, and the private link to what is kept of them.
+async fn privacy_things(house: &House, things: &mut Things) {
+    let app = &house.app;
+    let details = ContactDetails { name: Some("Léa Quai".to_owned()), ..ContactDetails::default() };
+    let (contact, consent) = writing!(app.db, tx => {
+        let contact = people::keep_contact(app, tx, &details, Language::French).await?;
+        people::consent(app, tx, contact, Purpose::SiteNews, "doorstep").await?;
+        Ok((contact, people::consent(app, tx, contact, Purpose::CallBack, "doorstep").await?))
+    })
+    .unwrap();
+    let page = people::own_page(app, contact);
+    things.put("/me/{token}/consents/{id}", format!("{page}/consents/{consent}"));
+    things.put("/me/{token}", page);
+}
+
+// ------------------------------------------------------------------------------------------------------------------------
 // The walk.
 
 /// All tables, in the order of walking.
 const TABLES: &[&[Decision]] =
-    &[HOUSE, NOTIFICATIONS, JOURNAL, OPEN, MEDIATION, RELAYS, GRIEVANCES, VISITS, PREMISES, SITES, PEOPLE];
+    &[HOUSE, NOTIFICATIONS, JOURNAL, PRIVACY, OPEN, MEDIATION, RELAYS, GRIEVANCES, VISITS, PREMISES, SITES, PEOPLE];
 
 /// What stands in a house that is walked, by the beginning of a path: `/s/{code}` → `/s/k3fp`.
 #[derive(Default)]
@@ -578,6 +606,7 @@ async fn furnished() -> (House, Staff, Things) {
     relays_things(&house, &staff, &mut things).await;
     mediation_things(&house, &staff, &mut things).await;
     notifications_things(&house, &staff, &mut things).await;
+    privacy_things(&house, &mut things).await;
     (house, staff, things)
 }
 

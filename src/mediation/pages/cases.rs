@@ -11,8 +11,9 @@ use super::{Tab, crumbs, sites_to_choose, tabs};
 use crate::app::App;
 use crate::db::Tx;
 use crate::error::Result;
+use crate::grievances;
 use crate::i18n::Sentence;
-use crate::id::SiteId;
+use crate::id::{GrievanceId, SiteId};
 use crate::mediation::{self as mediation, CaseFilter, CaseLine, CaseState, Due, Handling};
 use crate::people::{self, Account, Right, Role};
 use crate::web::{Crumb, Page, Typed, html, html_with, see, tell_next};
@@ -84,6 +85,8 @@ struct New {
     crumbs: Vec<Crumb>,
     sites: Vec<(String, String)>,
     mediators: Vec<(String, String)>,
+    /// What the grievance is called that it grows from.
+    grievance: Option<String>,
     form: Typed,
     page: Page,
 }
@@ -97,11 +100,16 @@ pub(super) async fn mediators(tx: &mut Tx) -> Result<Vec<(String, String)>> {
 
 async fn show_new(app: &App, account: &Account, page: Page, form: Typed, status: StatusCode) -> Result<Response> {
     account.must(Right::HandleCases)?;
-    let (sites, mediators) = reading!(app.db, tx => {
-        Ok((sites_to_choose(app, tx, account).await?, mediators(tx).await?))
+    let grievance_id: Option<GrievanceId> = form.value("grievance_id").parse().ok();
+    let (sites, mediators, grievance) = reading!(app.db, tx => {
+        let grievance = match grievance_id {
+            Some(id) => Some(grievances::grievance_seen_by(tx, account, id).await?.reference),
+            None => None,
+        };
+        Ok((sites_to_choose(app, tx, account).await?, mediators(tx).await?, grievance))
     })?;
     let crumbs = crumbs(&page, "/desk/cases", "mediation-cases", &page.t("mediation-case-new"));
-    html_with(status, &New { crumbs, sites, mediators, form, page })
+    html_with(status, &New { crumbs, sites, mediators, grievance, form, page })
 }
 
 /// An empty form; of a site or a grievance when it comes from there.

@@ -31,6 +31,7 @@ row! {
         pub site_id: Option<SiteId>,
         pub site_name: Option<String>,
         pub grievance_id: Option<GrievanceId>,
+        pub grievance: Option<String>,
         pub handling: Handling,
         pub state: CaseState,
         pub title: Option<Vec<u8>>,
@@ -95,19 +96,21 @@ pub(in crate::mediation) async fn is_reference_taken(tx: &mut Tx, reference: &st
 
 pub(in crate::mediation) async fn case(tx: &mut Tx, id: CaseId) -> Result<CaseRow> {
     Ok(on!(tx, c => sqlx::query_as(
-        "SELECT cases.id, reference, site_id, sites.name AS site_name, grievance_id, handling, state, title, mediator_id,
-                accounts.name AS mediator, opened_at, ended_at
-         FROM cases JOIN accounts ON accounts.id = mediator_id LEFT JOIN sites ON sites.id = site_id
+        "SELECT cases.id, cases.reference, cases.site_id, sites.name AS site_name, grievance_id, grievances.reference AS grievance, handling, state, title,
+                mediator_id, accounts.name AS mediator, opened_at, ended_at
+         FROM cases JOIN accounts ON accounts.id = mediator_id LEFT JOIN sites ON sites.id = cases.site_id
+              LEFT JOIN grievances ON grievances.id = grievance_id
          WHERE cases.id = $1",
     ).bind(id).fetch_one(c).await)?)
 }
 
 pub(in crate::mediation) async fn cases(tx: &mut Tx, filter: CaseFilter) -> Result<Vec<CaseRow>> {
     Ok(on!(tx, c => sqlx::query_as(
-        "SELECT cases.id, reference, site_id, sites.name AS site_name, grievance_id, handling, state, title, mediator_id,
-                accounts.name AS mediator, opened_at, ended_at
-         FROM cases JOIN accounts ON accounts.id = mediator_id LEFT JOIN sites ON sites.id = site_id
-         WHERE ($1 OR site_id = $2) AND ($3 OR state = $4)
+        "SELECT cases.id, cases.reference, cases.site_id, sites.name AS site_name, grievance_id, grievances.reference AS grievance, handling, state, title,
+                mediator_id, accounts.name AS mediator, opened_at, ended_at
+         FROM cases JOIN accounts ON accounts.id = mediator_id LEFT JOIN sites ON sites.id = cases.site_id
+              LEFT JOIN grievances ON grievances.id = grievance_id
+         WHERE ($1 OR cases.site_id = $2) AND ($3 OR state = $4)
          ORDER BY opened_at DESC, cases.id LIMIT $5",
     )
     .bind(filter.site_id.is_none()).bind(filter.site_id).bind(filter.state.is_none()).bind(filter.state).bind(LISTED)
@@ -116,9 +119,10 @@ pub(in crate::mediation) async fn cases(tx: &mut Tx, filter: CaseFilter) -> Resu
 
 pub(in crate::mediation) async fn cases_of_grievance(tx: &mut Tx, id: GrievanceId) -> Result<Vec<CaseRow>> {
     Ok(on!(tx, c => sqlx::query_as(
-        "SELECT cases.id, reference, site_id, sites.name AS site_name, grievance_id, handling, state, title, mediator_id,
-                accounts.name AS mediator, opened_at, ended_at
-         FROM cases JOIN accounts ON accounts.id = mediator_id LEFT JOIN sites ON sites.id = site_id
+        "SELECT cases.id, cases.reference, cases.site_id, sites.name AS site_name, grievance_id, grievances.reference AS grievance, handling, state, title,
+                mediator_id, accounts.name AS mediator, opened_at, ended_at
+         FROM cases JOIN accounts ON accounts.id = mediator_id LEFT JOIN sites ON sites.id = cases.site_id
+              LEFT JOIN grievances ON grievances.id = grievance_id
          WHERE grievance_id = $1 ORDER BY opened_at DESC",
     ).bind(id).fetch_all(c).await)?)
 }

@@ -13,6 +13,7 @@ use crate::app::App;
 use crate::error::{Error, Faults, Result};
 use crate::grievances::{self, EntryWords, Event, Grievance, Viewer, WORDS_LENGTH, next_words, status_badge};
 use crate::i18n::Sentence;
+use crate::people;
 use crate::sites::{self, Site};
 use crate::web::{Page, Typed, html, html_with, see};
 use crate::{reading, writing};
@@ -36,6 +37,8 @@ struct Follow {
     may_withdraw: bool,
     entries: Vec<EntryWords>,
     site: Site,
+    /// The page of everything that is kept of the neighbour.
+    own_page: Option<String>,
     form: Typed,
     page: Page,
 }
@@ -54,6 +57,7 @@ impl Follow {
             link: grievance.link(app),
             is_new: query.as_deref() == Some("filed"),
             is_told: is_reachable,
+            own_page: grievance.contact_id.filter(|_| is_reachable).map(|id| people::own_page(app, id)),
             reference: grievance.reference.clone(),
             category: page.word("category", grievance.category),
             place: grievance.place_of(app)?,

@@ -1,0 +1,3 @@
+-- Finds the contact of a private link /me/…
+ALTER TABLE contacts ADD COLUMN link_hash BLOB;
+CREATE UNIQUE INDEX contacts_by_link ON contacts (link_hash);
