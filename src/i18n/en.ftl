@@ -573,9 +573,9 @@ premises-import-not-background = This is neither a way (“highway”) nor a gre
 premises-import-more-faults = … and { $count } more lines.
 premises-reach-out-of-range = The reach goes from 0 to { $limit } metres.
 premises-one-standard-input = Standard input “-” can be used only once.
-premises-import-rows = { $count } rows
-premises-import-done = { $file } ({ $format }): { $read } rows read, { $added } added, { $changed } changed, { $unchanged } unchanged, { $refused } refused.
-premises-import-interrupted = { $file } ({ $format }): interrupted after { $read } rows; { $added } added, { $changed } changed, { $unchanged } unchanged, { $refused } refused. Import the same file to go on.
+premises-import-rows = { $count } rows, { $rate } a second,
+premises-import-done = { $file } ({ $format }): { $read } rows read, { $added } added, { $changed } changed, { $unchanged } unchanged, { $refused } refused, { $retired } doors retired.
+premises-import-interrupted = { $file } ({ $format }): interrupted after { $read } rows; { $added } added, { $changed } changed, { $unchanged } unchanged, { $refused } refused, { $retired } doors retired. Import the same file to go on.
 premises-affected-already = This address is already on the list.
 premises-affected-not-listed = This address is not on the list.
 premises-box-wrong = “bbox” is four numbers in degrees: west, south, east, north.
@@ -734,6 +734,10 @@ import-format-bal = A town hall’s addresses (BAL, CSV)
 import-format-sirene = Businesses (SIRENE, CSV)
 import-format-rnb = Buildings (RNB, CSV)
 import-format-acceslibre = Places open to the public (Acceslibre)
+premises-import-retired = Doors retired
+premises-import-nothing-retired = No door is retired: rows were left out, or the file is too large to know all that it holds.
+premises-replace-area = Replace what the register had of these towns
+premises-replace-area-hint = Doors that this file no longer has are retired: tick it for a complete file.
 
 
 ## ---------------------------------------------------------------------------------------------

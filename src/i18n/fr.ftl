@@ -573,9 +573,9 @@ premises-import-not-background = Ceci n’est ni une voie (« highway »), ni un
 premises-import-more-faults = … et { $count } autres lignes signalées.
 premises-reach-out-of-range = La portée va de 0 à { $limit } mètres.
 premises-one-standard-input = L’entrée standard « - » ne peut servir qu’une fois.
-premises-import-rows = { $count } lignes
-premises-import-done = { $file } ({ $format }) : { $read } lignes lues, { $added } ajoutées, { $changed } modifiées, { $unchanged } inchangées, { $refused } refusées.
-premises-import-interrupted = { $file } ({ $format }) : interrompu après { $read } lignes ; { $added } ajoutées, { $changed } modifiées, { $unchanged } inchangées, { $refused } refusées. Importez le même fichier pour continuer.
+premises-import-rows = { $count } lignes, { $rate } par seconde,
+premises-import-done = { $file } ({ $format }) : { $read } lignes lues, { $added } ajoutées, { $changed } modifiées, { $unchanged } inchangées, { $refused } refusées, { $retired } portes retirées.
+premises-import-interrupted = { $file } ({ $format }) : interrompu après { $read } lignes ; { $added } ajoutées, { $changed } modifiées, { $unchanged } inchangées, { $refused } refusées, { $retired } portes retirées. Importez le même fichier pour continuer.
 premises-affected-already = Cette adresse est déjà dans la liste.
 premises-affected-not-listed = Cette adresse n’est pas dans la liste.
 premises-box-wrong = « bbox » est fait de quatre nombres en degrés : ouest, sud, est, nord.
@@ -734,6 +734,10 @@ import-format-bal = Adresses d’une mairie (BAL, CSV)
 import-format-sirene = Entreprises (SIRENE, CSV)
 import-format-rnb = Bâtiments (RNB, CSV)
 import-format-acceslibre = Lieux ouverts au public (Acceslibre)
+premises-import-retired = Portes retirées
+premises-import-nothing-retired = Aucune porte n’est retirée : des lignes ont été écartées, ou le fichier est trop grand pour savoir tout ce qu’il contient.
+premises-replace-area = Remplacer ce que le registre avait de ces communes
+premises-replace-area-hint = Les portes que ce fichier n’a plus sont retirées : à cocher pour un fichier complet.
 
 
 ## ---------------------------------------------------------------------------------------------

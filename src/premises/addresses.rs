@@ -124,7 +124,11 @@ impl TypedAddress {
     /// How alike a street is, 0 to 1: nothing unless every typed word is found in its name, begun or with one slip, or in its
     /// town's.
     pub fn street_likeness(&self, street: &str, city: Option<&str>) -> f64 {
-        let (street, city) = (fold(street), city.map(fold).unwrap_or_default());
+        self.folded_likeness(&fold(street), &city.map(fold).unwrap_or_default())
+    }
+
+    /// The same for a name and a town that are folded already.
+    pub fn folded_likeness(&self, street: &str, city: &str) -> f64 {
         let street: Vec<&str> = street.split(' ').filter(|word| !word.is_empty()).collect();
         let best = |typed: &str, words: &mut dyn Iterator<Item = &str>| {
             words.map(|word| word_likeness(typed, word)).fold(0.0, f64::max)

@@ -108,6 +108,11 @@ impl Bounds {
         Self { west: self.west - lon_by, south, east: self.east + lon_by, north }
     }
 
+    /// Its south-western and north-eastern corners.
+    pub fn corners(&self) -> [Position; 2] {
+        [Position { lon: self.west, lat: self.south }, Position { lon: self.east, lat: self.north }]
+    }
+
     /// Its middle.
     pub fn middle(&self) -> Position {
         Position { lon: (self.west + self.east) / 2.0, lat: (self.south + self.north) / 2.0 }

@@ -15,10 +15,11 @@ use indicatif::{ProgressBar, ProgressStyle};
 use super::PremisesKind;
 use super::affected::{Bounds, FARTHEST_REACH_M, GroundPlan};
 use super::import::{
-    self, Format, ImportFault, ImportStatus, Record, Report, SourceFeature, SourceKey, SourcePremises, import_file,
+    self, Format, ImportFault, ImportStatus, Order, Record, Report, SourceFeature, SourceKey, SourcePremises,
+    import_with_order,
 };
 use super::list::{self, Line, ListFormat};
-use super::matching::{Doors, SAME_ADDRESS_M};
+use super::matching::{Doors, Known, SAME_ADDRESS_M, same_addresses, same_establishments};
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::i18n::{Language, Sentence};
@@ -76,6 +77,10 @@ pub struct ImportArguments {
     /// files, packed with gzip or not; `-` is standard input.
     #[arg(value_name = "[FORMAT] FILE", required = true)]
     pub files: Vec<String>,
+    /// Doors of the area that a file covers, and that it no longer has, are retired: town by town for addresses, in the box around
+    /// its rows for all else.
+    #[arg(long)]
+    pub replace_area: bool,
 }
 
 impl ImportArguments {
@@ -102,7 +107,8 @@ pub async fn import(app: &App, arguments: &ImportArguments, language: Language) 
         }
     });
     for file in files {
-        let report = import_one(app, format, file, &stop, language).await?;
+        let order = Order { format, size_bytes: size(file), replace_area: arguments.replace_area };
+        let report = import_one(app, order, file, &stop, language).await?;
         tell_faults(&report.faults, language);
         println!("{}", language.tell(&report.sentence(file)));
         if report.status == ImportStatus::Interrupted {
@@ -113,24 +119,24 @@ pub async fn import(app: &App, arguments: &ImportArguments, language: Language) 
     Ok(())
 }
 
-async fn import_one(
-    app: &App,
-    format: Option<Format>,
-    file: &str,
-    stop: &Arc<AtomicBool>,
-    language: Language,
-) -> Result<Report> {
+/// How long a file is; none for standard input.
+fn size(file: &str) -> Option<u64> {
+    std::fs::metadata(file).ok().filter(std::fs::Metadata::is_file).map(|metadata| metadata.len())
+}
+
+async fn import_one(app: &App, order: Order, file: &str, stop: &Arc<AtomicBool>, language: Language) -> Result<Report> {
     let input = open_input(file)?;
-    let bar = match std::fs::metadata(file) {
-        Ok(metadata) if metadata.is_file() => ProgressBar::new(metadata.len()),
-        _ => ProgressBar::no_length(),
+    let bar = order.size_bytes.map_or_else(ProgressBar::no_length, ProgressBar::new);
+    let template = match order.size_bytes {
+        Some(_) => "{bar:30} {bytes}/{total_bytes} {msg} −{eta_precise}",
+        None => "{spinner} {bytes} {msg} {elapsed_precise}",
     };
-    let style =
-        ProgressStyle::with_template("{bar:30} {bytes}/{total_bytes} {elapsed} {msg}").map_err(Error::internal)?;
-    bar.set_style(style);
+    bar.set_style(ProgressStyle::with_template(template).map_err(Error::internal)?);
     let input = bar.wrap_read(input);
-    let outcome = import_file(app, None, format, file, input, |counts| {
-        bar.set_message(language.tell(&Sentence::new("premises-import-rows").with("count", counts.read)));
+    let outcome = import_with_order(app, None, order, file, input, |counts| {
+        let rate = counts.read as f64 / bar.elapsed().as_secs_f64().max(0.001);
+        let rows = Sentence::new("premises-import-rows").with("count", counts.read).with("rate", rate.round());
+        bar.set_message(language.tell(&rows));
         if stop.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     });
     let report = outcome.await;
@@ -153,6 +159,7 @@ impl Report {
             .with("changed", self.counts.changed)
             .with("unchanged", self.counts.unchanged)
             .with("refused", self.counts.refused)
+            .with("retired", self.counts.retired)
     }
 }
 
@@ -266,6 +273,8 @@ impl Found {
     fn tied(self) -> Vec<SourcePremises> {
         let (residences, mut establishments): (Vec<_>, Vec<_>) =
             self.premises.into_iter().partition(|premises| premises.kind == PremisesKind::Residence);
+        let same = same_addresses(&residences.iter().map(known).collect::<Vec<_>>());
+        let residences = leading(residences, &same);
         let doors = Doors::new(residences.iter().map(|door| (door.position, &door.address)));
         for establishment in &mut establishments {
             if establishment.address.street.is_none()
@@ -274,6 +283,10 @@ impl Found {
                 establishment.address = residences[door].address.clone();
             }
         }
+        let at_door = |row: &SourcePremises| doors.of_establishment(row.position, &row.address);
+        let behind: Vec<Option<usize>> = establishments.iter().map(at_door).collect();
+        let same = same_establishments(&establishments.iter().map(known).collect::<Vec<_>>(), &behind);
+        establishments = leading(establishments, &same);
         let mut counted: HashMap<usize, u32> = HashMap::new();
         for building in self.buildings.values() {
             for (door, dwellings) in doors.of_building(&building.shape, building.dwellings.unwrap_or(0)) {
@@ -287,6 +300,16 @@ impl Found {
         premises.append(&mut establishments);
         premises
     }
+}
+
+fn known(row: &SourcePremises) -> Known<'_> {
+    let (name, official_id) = (row.name.as_deref(), row.official_id.as_deref());
+    Known { source: row.key.source, at: row.position, address: &row.address, name, official_id }
+}
+
+/// The rows that no other row stands for.
+fn leading(rows: Vec<SourcePremises>, same: &[Option<usize>]) -> Vec<SourcePremises> {
+    rows.into_iter().zip(same).filter(|(_, same)| same.is_none()).map(|(row, _)| row).collect()
 }
 
 impl ImportFault {

@@ -44,23 +44,23 @@ impl Doors {
         strips.flatten().copied().filter(move |door| bounds.holds(self.doors[*door].0))
     }
 
+    /// The nearest of some doors, within so many metres.
+    fn nearest(&self, at: Position, doors: impl Iterator<Item = usize>, at_most_m: f64) -> Option<usize> {
+        let near = doors.map(|door| (metres_between(at, self.doors[door].0), door));
+        let near = near.filter(|(away_m, _)| *away_m <= at_most_m);
+        near.min_by(|one, other| one.0.total_cmp(&other.0)).map(|(_, door)| door)
+    }
+
+    /// The nearest door of an address.
+    pub fn of_address(&self, at: Position, address: &Address) -> Option<usize> {
+        let key = address_key(address)?;
+        let doors = self.within(around(at, SAME_ADDRESS_M));
+        self.nearest(at, doors.filter(|door| self.doors[*door].1.as_ref() == Some(&key)), SAME_ADDRESS_M)
+    }
+
     /// The door that an establishment belongs to: the nearest of its address, else the nearest of all.
     pub fn of_establishment(&self, at: Position, address: &Address) -> Option<usize> {
-        let here = Point::new(at.lon, at.lat);
-        let around = Bounds { west: at.lon, south: at.lat, east: at.lon, north: at.lat };
-        let nearest = |doors: &mut dyn Iterator<Item = usize>, at_most_m: f64| {
-            let away_m = |door: usize| {
-                let (door, _) = &self.doors[door];
-                Geodesic.distance(here, Point::new(door.lon, door.lat))
-            };
-            let near = doors.map(|door| (away_m(door), door)).filter(|(away_m, _)| *away_m <= at_most_m);
-            near.min_by(|one, other| one.0.total_cmp(&other.0)).map(|(_, door)| door)
-        };
-        let same_address = address_key(address).and_then(|key| {
-            let doors = self.within(around.widened(SAME_ADDRESS_M));
-            nearest(&mut doors.filter(|door| self.doors[*door].1.as_ref() == Some(&key)), SAME_ADDRESS_M)
-        });
-        same_address.or_else(|| nearest(&mut self.within(around.widened(NEAREST_M)), NEAREST_M))
+        self.of_address(at, address).or_else(|| self.nearest(at, self.within(around(at, NEAREST_M)), NEAREST_M))
     }
 
     /// Which doors get how many of a building's dwellings. Doors inside share them, the western ones one more where they do not
@@ -91,6 +91,83 @@ impl Doors {
     }
 }
 
+fn metres_between(one: Position, other: Position) -> f64 {
+    Geodesic.distance(Point::new(one.lon, one.lat), Point::new(other.lon, other.lat))
+}
+
+fn around(at: Position, by_m: f64) -> Bounds {
+    Bounds { west: at.lon, south: at.lat, east: at.lon, north: at.lat }.widened(by_m)
+}
+
+/// A row of the register, as far as it tells whether another row is the same door.
+#[derive(Debug, Clone, Copy)]
+pub struct Known<'a> {
+    /// Whose row it is.
+    pub source: &'a str,
+    /// Where it is.
+    pub at: Position,
+    /// Its address.
+    pub address: &'a Address,
+    /// An establishment's name.
+    pub name: Option<&'a str>,
+    /// The number that an official register gives it.
+    pub official_id: Option<&'a str>,
+}
+
+/// Sources in the order in which one stands for a door that others know too: the national base for addresses; for establishments
+/// the map, which knows hours and kinds best.
+const SOURCES: [&str; 6] = ["ban", "osm-address", "osm", "acceslibre", "sirene", "place"];
+
+fn rank(source: &str) -> usize {
+    SOURCES.iter().position(|own| *own == source).unwrap_or(SOURCES.len())
+}
+
+/// Which of these addresses another source's row stands for: the one of the same address nearby. Rows of one source are never the
+/// same: it knows its doors apart.
+pub fn same_addresses(known: &[Known]) -> Vec<Option<usize>> {
+    let first = known.iter().map(|row| rank(row.source)).min().unwrap_or(0);
+    let leading: Vec<usize> = (0..known.len()).filter(|row| rank(known[*row].source) == first).collect();
+    let doors = Doors::new(leading.iter().map(|row| (known[*row].at, known[*row].address)));
+    let same = |row: &Known| {
+        if rank(row.source) == first { None } else { doors.of_address(row.at, row.address).map(|door| leading[door]) }
+    };
+    known.iter().map(same).collect()
+}
+
+/// Which of these establishments another source's row stands for: the one of the same official number, else of the same name at the
+/// same door or within thirty metres. Several shops at one address stay several.
+pub fn same_establishments(known: &[Known], doors: &[Option<usize>]) -> Vec<Option<usize>> {
+    let mut order: Vec<usize> = (0..known.len()).collect();
+    order.sort_by_key(|row| (rank(known[*row].source), *row));
+    let mut same = vec![None; known.len()];
+    let mut by_number: HashMap<&str, usize> = HashMap::new();
+    let mut by_name: HashMap<String, Vec<usize>> = HashMap::new();
+    for row in order {
+        let own = &known[row];
+        let of_other_source = |other: &usize| known[*other].source != own.source;
+        let by_official = own.official_id.and_then(|id| by_number.get(id).copied()).filter(of_other_source);
+        let name = own.name.map(addresses::fold).filter(|name| !name.is_empty());
+        let is_here = |other: &usize| {
+            let at_one_door = doors[*other].is_some() && doors[*other] == doors[row];
+            let numbers_differ =
+                matches!((known[*other].official_id, own.official_id), (Some(one), Some(two)) if one != two);
+            !numbers_differ && (at_one_door || metres_between(known[*other].at, own.at) <= NEAREST_M)
+        };
+        let of_name = || {
+            let others = by_name.get(name.as_ref()?)?;
+            others.iter().copied().filter(of_other_source).find(is_here)
+        };
+        same[row] = by_official.or_else(of_name);
+        if same[row].is_none() {
+            by_number.extend(own.official_id.map(|id| (id, row)));
+            if let Some(name) = name {
+                by_name.entry(name).or_default().push(row);
+            }
+        }
+    }
+    same
+}
+
 #[cfg(test)]
 mod tests {
     use geo::polygon;
@@ -116,6 +193,30 @@ mod tests {
         assert_eq!(doors.of_establishment(at(5.0), &Address::default()), Some(0));
         assert_eq!(doors.of_establishment(at(45.0), &Address::default()), None);
         assert_eq!(doors.of_establishment(at(500.0), &address("2", "Rue Arago")), None);
+    }
+
+    #[test]
+    fn what_several_sources_know_is_one_door_and_several_shops_stay_several() {
+        let (arago, other, nowhere) = (address("1", "Rue Arago"), address("1 bis", "r. Arago"), Address::default());
+        let known =
+            |source, north_m, address, name, official_id| Known { source, at: at(north_m), address, name, official_id };
+        let rows = [
+            known("osm-address", 8.0, &arago, None, None),
+            known("ban", 0.0, &arago, None, None),
+            known("osm-address", 9.0, &other, None, None),
+            known("osm-address", 900.0, &arago, None, None),
+        ];
+        assert_eq!(same_addresses(&rows), [Some(1), None, None, None]);
+        assert_eq!(same_addresses(&rows[2..]), [None, None]);
+        let rows = [
+            known("sirene", 500.0, &nowhere, Some("SARL BERGES"), Some("1")),
+            known("osm", 0.0, &nowhere, Some("Boulangerie des Berges"), Some("1")),
+            known("acceslibre", 12.0, &nowhere, Some("BOULANGERIE DES BERGES"), None),
+            known("acceslibre", 12.0, &nowhere, Some("Tabac des Berges"), None),
+            known("sirene", 12.0, &nowhere, Some("Boulangerie des Berges"), Some("2")),
+            known("osm", 5.0, &nowhere, Some("Boulangerie des Berges"), None),
+        ];
+        assert_eq!(same_establishments(&rows, &[None; 6]), [Some(1), None, Some(1), None, Some(5), None]);
     }
 
     #[test]

@@ -20,6 +20,7 @@ mod pages;
 mod register;
 pub mod sheet;
 mod store;
+mod streets;
 mod tying;
 pub mod walking;
 pub mod widened;

@@ -6,15 +6,16 @@ use geo::{Distance, Geodesic, MultiPolygon, Point};
 
 use super::addresses::TypedAddress;
 use super::affected::{Bounds, GroundPlan, Standing};
-use super::{Position, Premises, PremisesKind, store};
+use super::{Position, Premises, PremisesKind, store, streets};
 use crate::db::Tx;
 use crate::error::{Error, Result};
 use crate::id::PremisesId;
 
 /// How far from a site an address is looked for, in metres.
 const SEARCH_M: f64 = 2_000.0;
-/// Streets that a search looks through, and those of which it looks at the doors.
-const MOST_STREETS: i64 = 200_000;
+/// How far from it a street may begin that reaches so near.
+const STREETS_M: f64 = 6_000.0;
+/// Streets of which a search looks at the doors.
 const BEST_STREETS: usize = 6;
 /// Doors of one street that a search looks at.
 const MOST_DOORS_OF_STREET: i64 = 3_000;
@@ -71,17 +72,14 @@ pub async fn find_by_address(tx: &mut Tx, near: Option<Position>, typed: &str) -
     if typed.words.is_empty() {
         return Ok(Vec::new());
     }
-    let streets = store::premises::streets(tx, around, MOST_STREETS).await?;
-    let mut streets: Vec<_> = streets
-        .into_iter()
-        .map(|(street, city)| (typed.street_likeness(&street, city.as_deref()), street, city))
-        .filter(|(likeness, ..)| *likeness > 0.0)
-        .collect();
-    // A stable sort: streets come in the order of their names.
-    streets.sort_by(|one, other| other.0.total_cmp(&one.0));
+    // A street's place is that of one of its doors; the nearest may be a long street's other end.
+    let around_streets =
+        near.map(|at| Bounds { west: at.lon, south: at.lat, east: at.lon, north: at.lat }.widened(STREETS_M));
+    let streets = streets::like(tx, &typed, around_streets).await?;
     let mut found = Vec::new();
-    for (likeness, street, city) in streets.into_iter().take(BEST_STREETS) {
-        for premises in store::premises::of_street(tx, &street, city.as_deref(), MOST_DOORS_OF_STREET).await? {
+    for (likeness, street) in streets.into_iter().take(BEST_STREETS) {
+        let city = Some(street.city.as_str()).filter(|city| !city.is_empty());
+        for premises in store::premises::of_street(tx, &street.street, city, MOST_DOORS_OF_STREET).await? {
             if around.is_none_or(|around| around.holds(premises.position)) {
                 let likeness = typed.likeness(premises.address.number.as_deref(), likeness);
                 let away_m = near.map_or(0.0, |near| metres_between(near, premises.position));

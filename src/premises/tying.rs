@@ -1,9 +1,10 @@
-//! After an import: ties each establishment to its door and gives doors the dwellings of their buildings, in the strips that the
-//! import touched and around them. What comes out depends only on what the register holds, so doing it again changes nothing.
+//! After an import: finds the doors that several sources know, ties each establishment to its door and gives doors the dwellings of
+//! their buildings, in the strips that the import touched and around them. What comes out depends only on what the register
+//! holds, so doing it again changes nothing.
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::matching::Doors;
+use super::matching::{Doors, Known, same_addresses, same_establishments};
 use super::store::premises::Tied;
 use super::{Address, Position, PremisesKind, background, store};
 use crate::app::App;
@@ -23,6 +24,7 @@ const BATCH: usize = 500;
 enum Change {
     Door(PremisesId, Option<PremisesId>),
     Dwellings(PremisesId, Option<i64>),
+    Same(PremisesId, Option<PremisesId>),
 }
 
 /// Ties what lies in and near these strips.
@@ -43,20 +45,48 @@ fn around(strips: &[i64], by: i64) -> BTreeSet<i64> {
 }
 
 async fn changes(tx: &mut Tx, strips: &[i64]) -> Result<Vec<Change>> {
+    // Addresses alone have nothing to be tied; a country of them is not read again for that.
+    let (Some(first), Some(last)) = (strips.first(), strips.last()) else { return Ok(Vec::new()) };
+    let (from, to) = (first - 3 * NEAR, last + 3 * NEAR);
+    if !store::premises::any_to_tie(tx, from, to).await? && !store::features::any_inhabited(tx, from, to).await? {
+        return Ok(Vec::new());
+    }
     let mut rows = Vec::new();
     for strip in around(strips, 3 * NEAR) {
         rows.extend(store::premises::tied_in_band(tx, strip).await?);
     }
-    let (residences, establishments): (Vec<Tied>, Vec<Tied>) =
+    let (all_residences, establishments): (Vec<Tied>, Vec<Tied>) =
         rows.into_iter().partition(|row| row.kind == PremisesKind::Residence);
-    let addresses: Vec<Address> = residences.iter().map(Tied::address).collect();
-    let doors = Doors::new(residences.iter().map(Tied::position).zip(&addresses));
     let to_change = around(strips, NEAR);
-    let is_near = |row: &&Tied| to_change.contains(&super::affected::band(row.lat));
-
+    let is_near = |row: &Tied| to_change.contains(&super::affected::band(row.lat));
     let mut changes = Vec::new();
-    for row in establishments.iter().filter(is_near) {
-        let door = doors.of_establishment(row.position(), &row.address()).map(|door| residences[door].id);
+    let mut stand_for = |rows: &[Tied], same: &[Option<usize>]| {
+        for (row, same) in rows.iter().zip(same) {
+            let same = same.map(|same| rows[same].id);
+            if same != row.same_id && is_near(row) {
+                changes.push(Change::Same(row.id, same));
+            }
+        }
+    };
+
+    let all_addresses: Vec<Address> = all_residences.iter().map(Tied::address).collect();
+    let known: Vec<Known> =
+        all_residences.iter().zip(&all_addresses).map(|(row, address)| row.known(address)).collect();
+    let same = same_addresses(&known);
+    stand_for(&all_residences, &same);
+    // From here on a door that several sources know is the one that stands for it.
+    let residences: Vec<&Tied> =
+        all_residences.iter().zip(&same).filter(|(_, same)| same.is_none()).map(|(row, _)| row).collect();
+    let addresses: Vec<Address> = residences.iter().map(|row| row.address()).collect();
+    let doors = Doors::new(residences.iter().map(|row| row.position()).zip(&addresses));
+
+    let own: Vec<Address> = establishments.iter().map(Tied::address).collect();
+    let behind: Vec<Option<usize>> =
+        establishments.iter().zip(&own).map(|(row, address)| doors.of_establishment(row.position(), address)).collect();
+    let known: Vec<Known> = establishments.iter().zip(&own).map(|(row, address)| row.known(address)).collect();
+    stand_for(&establishments, &same_establishments(&known, &behind));
+    for (row, door) in establishments.iter().zip(&behind).filter(|(row, _)| is_near(row)) {
+        let door = door.map(|door| residences[door].id);
         if door != row.door_id {
             changes.push(Change::Door(row.id, door));
         }
@@ -70,7 +100,7 @@ async fn changes(tx: &mut Tx, strips: &[i64]) -> Result<Vec<Change>> {
             }
         }
     }
-    for row in residences.iter().filter(is_near) {
+    for row in residences.iter().filter(|row| is_near(row)) {
         let dwellings = counted.get(&row.id).copied();
         if dwellings != row.dwellings_counted {
             changes.push(Change::Dwellings(row.id, dwellings));
@@ -83,6 +113,7 @@ async fn make(tx: &mut Tx, changes: &[Change]) -> Result<()> {
     for change in changes {
         match change {
             Change::Door(id, door) => store::premises::set_door(tx, *id, *door).await?,
+            Change::Same(id, same) => store::premises::set_same(tx, *id, *same).await?,
             Change::Dwellings(id, dwellings) => store::premises::set_dwellings_counted(tx, *id, *dwellings).await?,
         }
     }
@@ -90,6 +121,11 @@ async fn make(tx: &mut Tx, changes: &[Change]) -> Result<()> {
 }
 
 impl Tied {
+    fn known<'a>(&'a self, address: &'a Address) -> Known<'a> {
+        let (name, official_id) = (self.name.as_deref(), self.official_id.as_deref());
+        Known { source: &self.source, at: self.position(), address, name, official_id }
+    }
+
     fn position(&self) -> Position {
         Position { lon: self.lon, lat: self.lat }
     }

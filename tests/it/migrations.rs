@@ -51,7 +51,9 @@ async fn tables(engine: Engine, db: &Db) -> Tables {
         Engine::Sqlite => {
             "SELECT m.name, c.name, c.type, c.\"notnull\" = 0 AND c.pk = 0, c.pk > 0
              FROM sqlite_schema m JOIN pragma_table_info(m.name) c
-             WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite%' AND m.name <> '_sqlx_migrations'"
+             WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite%' AND m.name <> '_sqlx_migrations'
+             -- Each engine's own text search keeps its index in its own way: tables here, an index there.
+             AND m.name NOT LIKE 'street_search%'"
         }
         Engine::Postgres => {
             "SELECT c.table_name::text, c.column_name::text, c.data_type::text, c.is_nullable = 'YES', EXISTS (
@@ -67,7 +69,8 @@ async fn tables(engine: Engine, db: &Db) -> Tables {
         // Those that a constraint makes have no name of ours.
         Engine::Postgres => {
             "SELECT indexname::text FROM pg_indexes WHERE schemaname = 'public'
-             AND indexname NOT IN (SELECT conname FROM pg_constraint) AND tablename <> '_sqlx_migrations'"
+             AND indexname NOT IN (SELECT conname FROM pg_constraint) AND tablename <> '_sqlx_migrations'
+             AND indexname <> 'street_search'"
         }
     };
     reading!(db, tx => {

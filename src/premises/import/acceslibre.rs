@@ -152,5 +152,6 @@ pub fn read(feature: &Feature) -> Row<Record> {
         position: feature.position()?,
         vagueness: 0,
         opening_hours: None,
+        official_id: feature.tag("siret").map(|siret| siret.replace(' ', "")),
     }))
 }

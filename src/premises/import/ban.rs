@@ -133,6 +133,7 @@ impl AddressColumns {
             position,
             vagueness: vagueness(cells.get(self.position)),
             opening_hours: None,
+            official_id: None,
         }))
     }
 }

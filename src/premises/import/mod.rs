@@ -11,6 +11,7 @@ mod lines;
 mod osm_addresses;
 mod osm_places;
 mod packed;
+mod retiring;
 mod rnb;
 mod sirene;
 mod storing;
@@ -29,7 +30,9 @@ use self::table::{Columns, Table, TableFormat};
 use super::{Address, Position, PremisesKind, label};
 use crate::i18n::Sentence;
 
-pub use self::storing::{Begun, Counts, ImportStatus, Progress, Report, begin_import, import_file};
+pub use self::storing::{
+    Begun, Counts, ImportStatus, Order, Progress, Report, begin_import, import_file, import_with_order,
+};
 
 /// How much of a file is looked at to recognise its format.
 const HEAD_BYTES: u64 = 256 * 1024;
@@ -125,6 +128,8 @@ pub struct SourcePremises {
     pub vagueness: u8,
     /// When it is open.
     pub opening_hours: Option<String>,
+    /// The number that an official register gives it: a SIRET.
+    pub official_id: Option<String>,
 }
 
 impl SourcePremises {

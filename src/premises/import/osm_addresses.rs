@@ -48,5 +48,6 @@ pub fn read(feature: &Feature) -> Row<Record> {
         position: feature.position()?,
         vagueness: 0,
         opening_hours: None,
+        official_id: None,
     }))
 }

@@ -156,5 +156,6 @@ pub fn read(feature: &Feature) -> Row<Record> {
         position: feature.position()?,
         vagueness: 0,
         opening_hours: feature.tag("opening_hours"),
+        official_id: feature.tag("ref:FR:SIRET").map(|siret| siret.replace(' ', "")),
     }))
 }

@@ -198,8 +198,9 @@ impl Own {
             None => number,
         });
         let postcode = told(self.postcode);
+        let siret = cells.needed(self.siret)?;
         Ok(Some(Record::Premises(SourcePremises {
-            key: SourceKey { source: "sirene", key: cells.needed(self.siret)?.to_owned() },
+            key: SourceKey { source: "sirene", key: siret.to_owned() },
             kind,
             name: self.signs.iter().find_map(|sign| told(*sign)),
             activity: Some(activity.to_owned()),
@@ -208,6 +209,7 @@ impl Own {
             dwellings: None,
             vagueness: 0,
             opening_hours: None,
+            official_id: Some(siret.to_owned()),
         })))
     }
 

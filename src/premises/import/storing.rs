@@ -1,13 +1,14 @@
 //! Puts what a file gives into the register, a batch at a time: each batch is one transaction, so an import can be broken off
 //! between any two and taken up again by importing the same file, which changes nothing that is known already.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::Read;
 use std::ops::ControlFlow;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use super::retiring::{Area, retire};
 use super::{Format, ImportFault, Reading, Record, SourceFeature, SourceKey, SourcePremises, open};
 use crate::app::App;
 use crate::db::Tx;
@@ -15,13 +16,17 @@ use crate::error::{Error, Result};
 use crate::i18n::Sentence;
 use crate::id::{AccountId, ImportId};
 use crate::premises::affected::{Bounds, band};
+use crate::premises::store::streets::Street;
+use crate::premises::streets::new_streets;
 use crate::premises::{store, tying};
 use crate::{journal, writing};
 
-/// Rows in one transaction.
-const BATCH: usize = 500;
+/// Rows in one transaction: many, because each ends with a write that the disk confirms; not more, because others wait for it.
+const BATCH: usize = 8_000;
 /// Faults of an import that are kept; all are counted.
 const FAULTS_KEPT: usize = 500;
+/// Streets that are remembered as noted.
+const STREETS_REMEMBERED: usize = 2_000_000;
 /// Keys that are remembered to tell a row that comes twice in a file; beyond, the later row counts as a change.
 const KEYS_REMEMBERED: usize = 2_000_000;
 
@@ -50,6 +55,8 @@ pub struct Counts {
     pub unchanged: u64,
     /// Rows that were left out, each with a fault.
     pub refused: u64,
+    /// Doors that the file no longer has of the area that it replaces.
+    pub retired: u64,
 }
 
 /// How an import ended.
@@ -80,7 +87,31 @@ pub async fn import_file<R: Read + Send + 'static>(
     input: R,
     progress: impl FnMut(&Counts) -> ControlFlow<()> + Send,
 ) -> Result<Report> {
-    begin_import(app, actor, format, file, None, input).await?.store(app, progress).await
+    import_with_order(app, actor, Order { format, ..Order::default() }, file, input, progress).await
+}
+
+/// What is asked of an import beside the file.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Order {
+    /// The format; none: the one that the content shows.
+    pub format: Option<Format>,
+    /// How long the file is, for telling how far the import has come.
+    pub size_bytes: Option<u64>,
+    /// Whether doors of the area that the file covers, and that it no longer has, are retired. Nothing is when a row was refused, or
+    /// when the file is too large to remember all its keys.
+    pub replace_area: bool,
+}
+
+/// The same with all that can be asked for.
+pub async fn import_with_order<R: Read + Send + 'static>(
+    app: &App,
+    actor: Option<AccountId>,
+    order: Order,
+    file: &str,
+    input: R,
+    progress: impl FnMut(&Counts) -> ControlFlow<()> + Send,
+) -> Result<Report> {
+    begin_import(app, actor, order, file, input).await?.store(app, progress).await
 }
 
 /// A file whose format is known and whose import is noted; its rows are still to be stored.
@@ -88,20 +119,20 @@ pub struct Begun<R> {
     /// The import's id.
     pub id: ImportId,
     actor: Option<AccountId>,
+    order: Order,
     reading: Reading<Counted<R>>,
     bytes_read: Arc<AtomicU64>,
 }
 
 /// Opens a file and notes that its import begins, so that whoever sent it can be told at once when it is not what it should be.
-/// `size_bytes` is for telling how far the import has come.
 pub async fn begin_import<R: Read + Send + 'static>(
     app: &App,
     actor: Option<AccountId>,
-    format: Option<Format>,
+    order: Order,
     file: &str,
-    size_bytes: Option<u64>,
     input: R,
 ) -> Result<Begun<R>> {
+    let Order { format, size_bytes, .. } = order;
     let name = file.to_owned();
     let bytes_read = Arc::new(AtomicU64::new(0));
     let input = Counted { input, bytes_read: Arc::clone(&bytes_read) };
@@ -110,13 +141,21 @@ pub async fn begin_import<R: Read + Send + 'static>(
     let id = app.new_id();
     let format = reading.format;
     writing!(app.db, tx => store::imports::begin(tx, id, format, file, actor, size_bytes, app.now()).await)?;
-    Ok(Begun { id, actor, reading, bytes_read })
+    Ok(Begun { id, actor, order, reading, bytes_read })
 }
 
 impl<R: Read + Send + 'static> Begun<R> {
     /// Stores the rows, batch by batch.
     pub async fn store(self, app: &App, progress: impl FnMut(&Counts) -> ControlFlow<()> + Send) -> Result<Report> {
-        let mut import = Import { bytes_read: self.bytes_read, ..Import::default() };
+        let mut import = Import {
+            bytes_read: self.bytes_read,
+            area: self.order.replace_area.then(Area::default),
+            expect_new: true,
+            streets: HashSet::new(),
+            counts: Counts::default(),
+            faults: Vec::new(),
+            seen: HashSet::new(),
+        };
         let outcome = store_all(app, &mut import, self.id, self.actor, self.reading, progress).await;
         if outcome.is_err() {
             // What was stored stays; that the rest was not is noted, so that nobody waits for it.
@@ -132,27 +171,42 @@ async fn store_all<R: Read + Send + 'static>(
     import: &mut Import,
     id: ImportId,
     actor: Option<AccountId>,
-    mut reading: Reading<R>,
+    reading: Reading<R>,
     mut progress: impl FnMut(&Counts) -> ControlFlow<()> + Send,
 ) -> Result<Report> {
-    let format = reading.format;
+    let (format, file) = (reading.format, reading.file.clone());
     let mut bands = BTreeSet::new();
     let mut status = ImportStatus::Done;
+    let mut next = tokio::task::spawn_blocking(move || read_batch(reading));
     loop {
-        let (back, batch) = read_batch(reading).await?;
-        reading = back;
+        let (back, batch) = next.await.map_err(Error::internal)?;
         if batch.is_empty() {
             break;
         }
-        let batch = Batch::sort(batch, &mut import.seen);
+        // While one batch is stored, the next is read.
+        next = tokio::task::spawn_blocking(move || read_batch(back));
+        let batch = Batch::sort(batch, import);
         bands.extend(batch.bands());
         let (before, faults) = (import.progress(), import.faults.len());
-        import.counts = writing!(app.db, tx => store_batch(app, tx, id, before, faults, &batch).await)?;
+        let counts = writing!(app.db, tx => store_batch(app, tx, id, before, faults, &batch).await)?;
+        let (added, read) = (counts.added - import.counts.added, counts.read - import.counts.read);
+        import.expect_new = added * 2 >= read;
+        import.counts = counts;
         let room = FAULTS_KEPT - import.faults.len();
         import.faults.extend(batch.faults.into_iter().take(room));
         if progress(&import.counts).is_break() {
             status = ImportStatus::Interrupted;
             break;
+        }
+    }
+    let remembers_all = import.seen.len() < KEYS_REMEMBERED;
+    if let Some(area) = import.area.take().filter(|_| status == ImportStatus::Done) {
+        if import.counts.refused == 0 && remembers_all {
+            import.counts.retired = retire(app, &area, |key| import.seen.contains(&hashed(key))).await?;
+        } else {
+            let sentence = Sentence::new("premises-import-nothing-retired");
+            let (file, line) = (file.to_owned(), None);
+            import.faults.insert(0, ImportFault { file, line, refused: false, sentence });
         }
     }
     tying::tie(app, &bands).await?;
@@ -190,9 +244,14 @@ pub struct Progress {
 }
 
 /// An import that runs.
-#[derive(Default)]
 struct Import {
     bytes_read: Arc<AtomicU64>,
+    /// What the file covers, when that is to be replaced.
+    area: Option<Area>,
+    /// Whether the next rows are likely to be new: then they are added without looking them up first.
+    expect_new: bool,
+    /// The numbers of the streets that were noted.
+    streets: HashSet<i64>,
     counts: Counts,
     faults: Vec<ImportFault>,
     /// Hashes of the keys that the file has given.
@@ -207,13 +266,10 @@ impl Import {
 
 type Records = Vec<std::result::Result<Record, ImportFault>>;
 
-/// Reading blocks, so it goes to a thread of its own.
-async fn read_batch<R: Read + Send + 'static>(mut reading: Reading<R>) -> Result<(Reading<R>, Records)> {
-    let read = move || {
-        let batch = reading.by_ref().take(BATCH).collect();
-        (reading, batch)
-    };
-    tokio::task::spawn_blocking(read).await.map_err(Error::internal)
+/// The next rows of a file; reading blocks, so it is called on a thread of its own.
+fn read_batch<R: Read>(mut reading: Reading<R>) -> (Reading<R>, Records) {
+    let batch = reading.by_ref().take(BATCH).collect();
+    (reading, batch)
 }
 
 /// A batch, by source and in the order of the file; of rows with one key, the one whose position shows the door best.
@@ -222,6 +278,10 @@ struct Batch {
     premises: BTreeMap<&'static str, Vec<(SourcePremises, Seen)>>,
     features: BTreeMap<&'static str, Vec<(SourceFeature, Seen)>>,
     faults: Vec<ImportFault>,
+    /// Streets that no batch before noted.
+    streets: Vec<Street>,
+    /// Whether its rows are likely to be new.
+    expect_new: bool,
     read: u64,
     refused: u64,
     /// Rows that this very batch gives twice.
@@ -236,9 +296,9 @@ enum Seen {
 }
 
 impl Batch {
-    fn sort(records: Records, seen: &mut HashSet<u64>) -> Self {
-        let mut batch = Self::default();
-        let mut places: BTreeMap<SourceKey, usize> = BTreeMap::new();
+    fn sort(records: Records, import: &mut Import) -> Self {
+        let mut batch = Self { expect_new: import.expect_new, ..Self::default() };
+        let mut places: HashMap<SourceKey, usize> = HashMap::with_capacity(records.len());
         for record in records {
             let record = match record {
                 Ok(record) => record,
@@ -267,7 +327,7 @@ impl Batch {
                 continue;
             }
             places.insert(key.clone(), list_len);
-            let before = remember(seen, key);
+            let before = remember(&mut import.seen, key);
             match record {
                 Record::Premises(premises) => {
                     batch.premises.entry(premises.key.source).or_default().push((premises, before))
@@ -277,6 +337,11 @@ impl Batch {
                 }
             }
         }
+        if let Some(area) = &mut import.area {
+            batch.premises.values().flatten().for_each(|(door, _)| area.cover(door));
+        }
+        let doors = batch.premises.values().flatten().map(|(door, _)| door);
+        batch.streets = new_streets(doors, &mut import.streets, STREETS_REMEMBERED);
         batch
     }
 
@@ -290,10 +355,14 @@ impl Batch {
     }
 }
 
-fn remember(seen: &mut HashSet<u64>, key: &SourceKey) -> Seen {
+fn hashed(key: &SourceKey) -> u64 {
     let mut hasher = DefaultHasher::new();
     key.hash(&mut hasher);
-    let hash = hasher.finish();
+    hasher.finish()
+}
+
+fn remember(seen: &mut HashSet<u64>, key: &SourceKey) -> Seen {
+    let hash = hashed(key);
     if seen.contains(&hash) {
         return Seen::Before;
     }
@@ -326,8 +395,9 @@ async fn store_batch(
     counts.refused += batch.refused;
     counts.unchanged += batch.twice;
     for (source, rows) in &batch.premises {
-        store_premises(app, tx, source, rows, &mut counts).await?;
+        store_premises(app, tx, source, rows, batch.expect_new, &mut counts).await?;
     }
+    store::streets::note(tx, &batch.streets).await?;
     for (source, rows) in &batch.features {
         store_features(app, tx, source, rows, &mut counts).await?;
     }
@@ -343,36 +413,60 @@ async fn store_premises(
     tx: &mut Tx,
     source: &str,
     rows: &[(SourcePremises, Seen)],
+    expect_new: bool,
     counts: &mut Counts,
 ) -> Result<()> {
-    let keys: Vec<&str> = rows.iter().map(|(row, _)| row.key.key.as_str()).collect();
-    let stored = store::premises::by_keys(tx, source, &keys).await?;
-    let stored: BTreeMap<&str, &store::premises::Stored> =
-        stored.iter().map(|row| (row.source_key.as_str(), row)).collect();
-    let mut new = Vec::new();
-    for (row, seen) in rows {
-        let Some(known) = stored.get(row.key.key.as_str()) else {
-            new.push(store::premises::Stored::new(app.new_id(), row));
-            continue;
-        };
-        let mut now = store::premises::Stored::new(known.id, row);
-        if *seen == Seen::Before && now.vagueness >= known.vagueness {
-            counts.unchanged += 1;
-            continue;
-        }
-        // A file that gives several positions gives the best one again, earlier or later.
-        if known.vagueness < now.vagueness {
-            (now.lon, now.lat, now.vagueness) = (known.lon, known.lat, known.vagueness);
-        }
-        if now == **known {
-            counts.unchanged += 1;
-        } else {
-            store::premises::update(tx, &now, app.now()).await?;
-            counts.changed += 1;
+    let now = app.now();
+    let given: Vec<store::premises::Stored> =
+        rows.iter().map(|(row, _)| store::premises::Stored::new(app.new_id(), row)).collect();
+    // Where rows are likely to be new, they are added without a look: those that stand already stay as they are and are
+    // looked at afterwards.
+    if expect_new {
+        let added = store::premises::insert(tx, source, &given, now).await?;
+        if added == given.len() as u64 {
+            counts.added += added;
+            return Ok(());
         }
     }
-    counts.added += new.len() as u64;
-    store::premises::insert(tx, source, &new, app.now()).await
+    let keys: Vec<&str> = given.iter().map(|row| row.source_key.as_str()).collect();
+    let stored = store::premises::by_keys(tx, source, &keys).await?;
+    let stored: HashMap<&str, &store::premises::Stored> =
+        stored.iter().map(|row| (row.source_key.as_str(), row)).collect();
+    let mut new = Vec::new();
+    for ((_, seen), row) in rows.iter().zip(&given) {
+        match stored.get(row.source_key.as_str()) {
+            None => new.push(row.clone()),
+            Some(known) if known.id == row.id => counts.added += 1,
+            Some(known) => match changed(known, row, *seen) {
+                None => counts.unchanged += 1,
+                Some(row) => {
+                    store::premises::update(tx, &row, now).await?;
+                    counts.changed += 1;
+                }
+            },
+        }
+    }
+    counts.added += store::premises::insert(tx, source, &new, now).await?;
+    Ok(())
+}
+
+/// What a known row becomes by what a file gives; none when it stays.
+fn changed(
+    known: &store::premises::Stored,
+    given: &store::premises::Stored,
+    seen: Seen,
+) -> Option<store::premises::Stored> {
+    let mut row = store::premises::Stored { id: known.id, ..given.clone() };
+    if seen == Seen::Before && row.vagueness >= known.vagueness {
+        return None;
+    }
+    // A file that gives several positions gives the best one again, earlier or later.
+    if known.vagueness < row.vagueness {
+        (row.lon, row.lat, row.vagueness) = (known.lon, known.lat, known.vagueness);
+    }
+    // Town halls' files say nothing of postal codes; what the national base said stays.
+    row.postcode = row.postcode.or_else(|| known.postcode.clone());
+    (row != *known).then_some(row)
 }
 
 async fn store_features(

@@ -18,7 +18,7 @@ use crate::error::{Error, Result};
 use crate::i18n::Sentence;
 use crate::id::ImportId;
 use crate::people::{Account, Right};
-use crate::premises::import::{Format, ImportStatus, begin_import};
+use crate::premises::import::{Format, ImportStatus, Order, begin_import};
 use crate::premises::{self, Import, KindGroup, Premises, RegisterOverview};
 use crate::reading;
 use crate::web::{Crumb, Page, Typed, html, html_with, see};
@@ -64,6 +64,7 @@ struct ImportWords {
     changed: String,
     unchanged: String,
     refused: String,
+    retired: Option<String>,
     is_running: bool,
     percent: Option<i64>,
 }
@@ -88,6 +89,7 @@ impl ImportWords {
             changed: page.number(import.changed),
             unchanged: page.number(import.unchanged),
             refused: page.number(import.refused),
+            retired: (import.retired > 0).then(|| page.number(import.retired)),
             is_running: import.status == ImportStatus::Running,
             percent: import.percent_read(),
         }
@@ -152,7 +154,7 @@ async fn begin(app: &App, account: &Account, request: Request) -> Result<ImportI
     let broken = |_: MultipartError| Error::invalid("/file", Sentence::new("error-text-400"));
     let not_a_form = |_| Error::invalid("/file", Sentence::new("premises-upload-none"));
     let mut multipart = Multipart::from_request(request, app).await.map_err(not_a_form)?;
-    let mut format = None;
+    let (mut format, mut replace_area) = (None, false);
     let mut kept = None;
     while let Some(field) = multipart.next_field().await.map_err(broken)? {
         match field.name().unwrap_or_default() {
@@ -160,6 +162,7 @@ async fn begin(app: &App, account: &Account, request: Request) -> Result<ImportI
                 let text = field.text().await.map_err(broken)?;
                 format = text.parse::<Format>().ok();
             }
+            "replace_area" => replace_area = true,
             "file" => {
                 let name = field.file_name().map(plain_name).unwrap_or_default();
                 if !name.is_empty() {
@@ -172,7 +175,8 @@ async fn begin(app: &App, account: &Account, request: Request) -> Result<ImportI
     let Some((name, (file, size_bytes))) = kept else {
         return Err(Error::invalid("/file", Sentence::new("premises-upload-none")));
     };
-    let begun = begin_import(app, Some(account.id), format, &name, Some(size_bytes), file).await?;
+    let order = Order { format, size_bytes: Some(size_bytes), replace_area };
+    let begun = begin_import(app, Some(account.id), order, &name, file).await?;
     let (id, app) = (begun.id, app.clone());
     tokio::spawn(async move {
         if let Err(error) = begun.store(&app, |_| ControlFlow::Continue(())).await {

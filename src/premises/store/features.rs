@@ -30,6 +30,14 @@ const SELECT: &str = "SELECT id, source_key, kind, name, dwellings, shape, band 
 
 /// What is stored of these keys of one source.
 pub async fn by_keys(tx: &mut Tx, source: &str, keys: &[&str]) -> Result<Vec<Stored>> {
+    let mut found = Vec::with_capacity(keys.len());
+    for keys in keys.chunks(1_000) {
+        found.extend(some_by_keys(tx, source, keys).await?);
+    }
+    Ok(found)
+}
+
+async fn some_by_keys(tx: &mut Tx, source: &str, keys: &[&str]) -> Result<Vec<Stored>> {
     Ok(on!(tx, c => {
         let mut query = QueryBuilder::new(SELECT);
         query.push("WHERE source = ").push_bind(source.to_owned()).push(" AND source_key IN (");
@@ -91,6 +99,14 @@ pub async fn within(tx: &mut Tx, bounds: Bounds, kinds: &[FeatureKind], limit: i
         query.push(" LIMIT ").push_bind(limit);
         query.build_query_as::<Stored>().fetch_all(c).await
     })?)
+}
+
+/// Whether there is a building with dwellings between two strips, both included.
+pub async fn any_inhabited(tx: &mut Tx, from: i64, to: i64) -> Result<bool> {
+    Ok(
+        on!(tx, c => sqlx::query_scalar("SELECT EXISTS (SELECT 1 FROM features WHERE dwellings > 0 AND band BETWEEN $1 AND $2)")
+        .bind(from).bind(to).fetch_one(c).await)?,
+    )
 }
 
 /// The buildings with dwellings whose middle lies in a strip, in the order of their ids.

@@ -41,6 +41,8 @@ row! {
         pub unchanged: i64,
         /// Rows that were left out.
         pub refused: i64,
+        /// Doors that the file no longer had.
+        pub retired: i64,
     }
 }
 
@@ -52,7 +54,7 @@ impl Import {
 }
 
 const SELECT: &str = "SELECT id, format, file, status, started_at, ended_at, size_bytes, bytes_read, rows_read, added, changed, \
-    unchanged, refused FROM imports ";
+    unchanged, refused, retired FROM imports ";
 
 /// Notes that an import begins.
 pub async fn begin(
@@ -86,10 +88,11 @@ pub async fn advance(
     let ended_at = (status != ImportStatus::Running).then_some(now);
     on!(tx, c => sqlx::query(
         "UPDATE imports SET status = $2, ended_at = $3, rows_read = $4, added = $5, changed = $6, unchanged = $7, refused = $8, \
-         bytes_read = $9 WHERE id = $1",
+         bytes_read = $9, retired = $10 WHERE id = $1",
     )
     .bind(id).bind(status).bind(ended_at).bind(counts.read as i64).bind(counts.added as i64).bind(counts.changed as i64)
-    .bind(counts.unchanged as i64).bind(counts.refused as i64).bind(progress.bytes_read as i64).execute(c).await.map(|_| ()))?;
+    .bind(counts.unchanged as i64).bind(counts.refused as i64).bind(progress.bytes_read as i64)
+    .bind(counts.retired as i64).execute(c).await.map(|_| ()))?;
     Ok(())
 }
 

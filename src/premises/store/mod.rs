@@ -4,3 +4,4 @@ pub(super) mod affected;
 pub(super) mod features;
 pub(super) mod imports;
 pub(super) mod premises;
+pub(super) mod streets;

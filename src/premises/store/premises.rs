@@ -82,7 +82,7 @@ pub async fn within(tx: &mut Tx, bounds: Bounds, kind: Option<PremisesKind>) -> 
         for band in bounds.bands() {
             bands.push_bind(band);
         }
-        query.push(") AND p.lon BETWEEN ").push_bind(bounds.west).push(" AND ").push_bind(bounds.east);
+        query.push(") AND p.retired_at IS NULL AND p.same_id IS NULL AND p.lon BETWEEN ").push_bind(bounds.west).push(" AND ").push_bind(bounds.east);
         query.push(" AND p.lat BETWEEN ").push_bind(bounds.south).push(" AND ").push_bind(bounds.north);
         if let Some(kind) = kind {
             query.push(" AND p.kind = ").push_bind(kind);
@@ -90,24 +90,6 @@ pub async fn within(tx: &mut Tx, bounds: Bounds, kind: Option<PremisesKind>) -> 
         query.push(" ORDER BY p.id");
         query.build_query_as::<PremisesRow>().fetch_all(c).await
     })?))
-}
-
-/// The streets with doors: name and town; within a box when it is given.
-pub async fn streets(tx: &mut Tx, bounds: Option<Bounds>, limit: i64) -> Result<Vec<(String, Option<String>)>> {
-    Ok(on!(tx, c => {
-        let mut query = QueryBuilder::new("SELECT DISTINCT street, city FROM premises WHERE street IS NOT NULL");
-        if let Some(bounds) = bounds {
-            query.push(" AND lon BETWEEN ").push_bind(bounds.west).push(" AND ").push_bind(bounds.east);
-            query.push(" AND band IN (");
-            let mut bands = query.separated(", ");
-            for band in bounds.bands() {
-                bands.push_bind(band);
-            }
-            query.push(")");
-        }
-        query.push(" ORDER BY street, city LIMIT ").push_bind(limit);
-        query.build_query_as::<(String, Option<String>)>().fetch_all(c).await
-    })?)
 }
 
 /// The addresses of a street, in the order of their ids.
@@ -119,7 +101,7 @@ pub async fn of_street(tx: &mut Tx, street: &str, city: Option<&str>, limit: i64
             Some(city) => query.push(" AND p.city = ").push_bind(city.to_owned()),
             None => query.push(" AND p.city IS NULL"),
         };
-        query.push(" ORDER BY p.id LIMIT ").push_bind(limit);
+        query.push(" AND p.retired_at IS NULL AND p.same_id IS NULL ORDER BY p.id LIMIT ").push_bind(limit);
         query.build_query_as::<PremisesRow>().fetch_all(c).await
     })?))
 }
@@ -142,6 +124,10 @@ row! {
         pub lat: f64,
         pub vagueness: i64,
         pub opening_hours: Option<String>,
+        /// The number that an official register gives it.
+        pub official_id: Option<String>,
+        /// When its source no longer had it; a row that is given is there.
+        pub retired_at: Option<Timestamp>,
     }
 }
 
@@ -163,16 +149,26 @@ impl Stored {
             lat: row.position.lat,
             vagueness: i64::from(row.vagueness),
             opening_hours: row.opening_hours.clone(),
+            official_id: row.official_id.clone(),
+            retired_at: None,
         }
     }
 }
 
 /// What is stored of these keys of one source.
 pub async fn by_keys(tx: &mut Tx, source: &str, keys: &[&str]) -> Result<Vec<Stored>> {
+    let mut found = Vec::with_capacity(keys.len());
+    for keys in keys.chunks(1_000) {
+        found.extend(some_by_keys(tx, source, keys).await?);
+    }
+    Ok(found)
+}
+
+async fn some_by_keys(tx: &mut Tx, source: &str, keys: &[&str]) -> Result<Vec<Stored>> {
     Ok(on!(tx, c => {
         let mut query = QueryBuilder::new(
             "SELECT id, source_key, kind, name, activity, number, street, postcode, city, dwellings_stated, lon, lat, vagueness, \
-             opening_hours FROM premises WHERE source = ",
+             opening_hours, official_id, retired_at FROM premises WHERE source = ",
         );
         query.push_bind(source.to_owned()).push(" AND source_key IN (");
         let mut listed = query.separated(", ");
@@ -184,38 +180,48 @@ pub async fn by_keys(tx: &mut Tx, source: &str, keys: &[&str]) -> Result<Vec<Sto
     })?)
 }
 
-/// Adds rows of one source.
-pub async fn insert(tx: &mut Tx, source: &str, rows: &[Stored], now: Timestamp) -> Result<()> {
-    if rows.is_empty() {
-        return Ok(());
+/// Rows in one statement: nineteen values each, and SQLite takes 32,766. More in one make it no faster.
+const AT_ONCE: usize = 400;
+
+/// Adds rows of one source, but those whose key stands already; gives how many were added.
+pub async fn insert(tx: &mut Tx, source: &str, rows: &[Stored], now: Timestamp) -> Result<u64> {
+    let mut added = 0;
+    for rows in rows.chunks(AT_ONCE) {
+        added += insert_some(tx, source, rows, now).await?;
     }
-    on!(tx, c => {
+    Ok(added)
+}
+
+async fn insert_some(tx: &mut Tx, source: &str, rows: &[Stored], now: Timestamp) -> Result<u64> {
+    Ok(on!(tx, c => {
         let mut query = QueryBuilder::new(
             "INSERT INTO premises (id, source, source_key, kind, name, activity, number, street, postcode, city, dwellings_stated, \
-             lon, lat, band, vagueness, opening_hours, added_at, changed_at) ",
+             lon, lat, band, vagueness, opening_hours, official_id, added_at, changed_at) ",
         );
         query.push_values(rows, |mut values, row| {
             values.push_bind(row.id).push_bind(source.to_owned()).push_bind(row.source_key.clone()).push_bind(row.kind);
             values.push_bind(row.name.clone()).push_bind(row.activity.clone()).push_bind(row.number.clone());
             values.push_bind(row.street.clone()).push_bind(row.postcode.clone()).push_bind(row.city.clone());
             values.push_bind(row.dwellings_stated).push_bind(row.lon).push_bind(row.lat).push_bind(band(row.lat));
-            values.push_bind(row.vagueness).push_bind(row.opening_hours.clone()).push_bind(now).push_bind(now);
+            values.push_bind(row.vagueness).push_bind(row.opening_hours.clone()).push_bind(row.official_id.clone());
+            values.push_bind(now).push_bind(now);
         });
-        query.build().execute(c).await.map(|_| ())
-    })?;
-    Ok(())
+        query.push(" ON CONFLICT (source, source_key) DO NOTHING");
+        query.build().execute(c).await.map(|done| done.rows_affected())
+    })?)
 }
 
 /// Changes a row to what its file says now.
 pub async fn update(tx: &mut Tx, row: &Stored, now: Timestamp) -> Result<()> {
     on!(tx, c => sqlx::query(
         "UPDATE premises SET kind = $2, name = $3, activity = $4, number = $5, street = $6, postcode = $7, city = $8, \
-         dwellings_stated = $9, lon = $10, lat = $11, band = $12, vagueness = $13, opening_hours = $14, changed_at = $15 WHERE id = $1",
+         dwellings_stated = $9, lon = $10, lat = $11, band = $12, vagueness = $13, opening_hours = $14, changed_at = $15, official_id = $16, \
+         retired_at = NULL WHERE id = $1",
     )
     .bind(row.id).bind(row.kind).bind(row.name.clone()).bind(row.activity.clone()).bind(row.number.clone())
     .bind(row.street.clone()).bind(row.postcode.clone()).bind(row.city.clone()).bind(row.dwellings_stated)
     .bind(row.lon).bind(row.lat).bind(band(row.lat)).bind(row.vagueness).bind(row.opening_hours.clone()).bind(now)
-    .execute(c).await.map(|_| ()))?;
+    .bind(row.official_id.clone()).execute(c).await.map(|_| ()))?;
     Ok(())
 }
 
@@ -224,26 +230,45 @@ row! {
     #[derive(Debug, Clone)]
     pub struct Tied {
         pub id: PremisesId,
+        pub source: String,
         pub kind: PremisesKind,
+        pub name: Option<String>,
         pub number: Option<String>,
         pub street: Option<String>,
         pub lon: f64,
         pub lat: f64,
+        pub official_id: Option<String>,
         pub door_id: Option<PremisesId>,
+        pub same_id: Option<PremisesId>,
         pub dwellings_counted: Option<i64>,
     }
+}
+
+/// Whether there is anything but addresses of the national base between two strips, both included: establishments to be tied to their
+/// doors, addresses that may be known twice.
+pub async fn any_to_tie(tx: &mut Tx, from: i64, to: i64) -> Result<bool> {
+    Ok(on!(tx, c => sqlx::query_scalar(
+        "SELECT EXISTS (SELECT 1 FROM premises WHERE (kind <> 'residence' OR source <> 'ban') AND band BETWEEN $1 AND $2)",
+    ).bind(from).bind(to).fetch_one(c).await)?)
 }
 
 /// The premises of one strip, in the order of their ids.
 pub async fn tied_in_band(tx: &mut Tx, band: i64) -> Result<Vec<Tied>> {
     Ok(on!(tx, c => sqlx::query_as(
-        "SELECT id, kind, number, street, lon, lat, door_id, dwellings_counted FROM premises WHERE band = $1 ORDER BY id",
+        "SELECT id, source, kind, name, number, street, lon, lat, official_id, door_id, same_id, dwellings_counted FROM premises WHERE band = $1 AND retired_at IS NULL \
+         ORDER BY id",
     ).bind(band).fetch_all(c).await)?)
 }
 
 /// Ties an establishment to its door.
 pub async fn set_door(tx: &mut Tx, id: PremisesId, door: Option<PremisesId>) -> Result<()> {
     on!(tx, c => sqlx::query("UPDATE premises SET door_id = $2 WHERE id = $1").bind(id).bind(door).execute(c).await.map(|_| ()))?;
+    Ok(())
+}
+
+/// Says which other row stands for the same door.
+pub async fn set_same(tx: &mut Tx, id: PremisesId, same: Option<PremisesId>) -> Result<()> {
+    on!(tx, c => sqlx::query("UPDATE premises SET same_id = $2 WHERE id = $1").bind(id).bind(same).execute(c).await.map(|_| ()))?;
     Ok(())
 }
 
@@ -256,5 +281,60 @@ pub async fn set_dwellings_counted(tx: &mut Tx, id: PremisesId, dwellings: Optio
 
 /// How many premises of each kind the register holds.
 pub async fn counts(tx: &mut Tx) -> Result<Vec<(PremisesKind, i64)>> {
-    Ok(on!(tx, c => sqlx::query_as("SELECT kind, COUNT(*) FROM premises GROUP BY kind").fetch_all(c).await)?)
+    Ok(
+        on!(tx, c => sqlx::query_as("SELECT kind, COUNT(*) FROM premises WHERE retired_at IS NULL AND same_id IS NULL GROUP BY kind").fetch_all(c).await)?,
+    )
+}
+
+/// A part of what one source has brought.
+#[derive(Debug, Clone)]
+pub enum Of {
+    /// The doors whose key begins so.
+    Town(String),
+    /// The doors in a box.
+    Box(Bounds),
+}
+
+/// The doors of a part that are not retired, after a key in the order of their keys.
+pub async fn keys_of(tx: &mut Tx, source: &str, of: &Of, after: &str, limit: i64) -> Result<Vec<(PremisesId, String)>> {
+    // SQLite orders texts by their bytes, so that keys which begin alike are a range of its index; how PostgreSQL orders them is
+    // the operator's choice.
+    let (is_range, after) = match (&tx, of) {
+        (Tx::Sqlite(_), Of::Town(begins)) => (true, after.max(begins.as_str())),
+        _ => (false, after),
+    };
+    Ok(on!(tx, c => {
+        let mut query = QueryBuilder::new("SELECT id, source_key FROM premises WHERE retired_at IS NULL AND source = ");
+        query.push_bind(source.to_owned()).push(" AND source_key > ").push_bind(after.to_owned());
+        match of {
+            Of::Town(begins) => {
+                if is_range {
+                    query.push(" AND source_key < ").push_bind(format!("{begins}{}", char::MAX));
+                }
+                query.push(" AND substr(source_key, 1, ").push_bind(begins.chars().count() as i64);
+                query.push(") = ").push_bind(begins.clone());
+            }
+            Of::Box(bounds) => {
+                query.push(" AND lon BETWEEN ").push_bind(bounds.west).push(" AND ").push_bind(bounds.east);
+                query.push(" AND lat BETWEEN ").push_bind(bounds.south).push(" AND ").push_bind(bounds.north);
+            }
+        }
+        query.push(" ORDER BY source_key LIMIT ").push_bind(limit);
+        query.build_query_as::<(PremisesId, String)>().fetch_all(c).await
+    })?)
+}
+
+/// Notes that the source of these doors no longer has them.
+pub async fn retire(tx: &mut Tx, ids: &[PremisesId], now: Timestamp) -> Result<()> {
+    on!(tx, c => {
+        let mut query = QueryBuilder::new("UPDATE premises SET retired_at = ");
+        query.push_bind(now).push(" WHERE id IN (");
+        let mut listed = query.separated(", ");
+        for id in ids {
+            listed.push_bind(*id);
+        }
+        query.push(")");
+        query.build().execute(c).await.map(|_| ())
+    })?;
+    Ok(())
 }
