@@ -1,18 +1,15 @@
 //! Sites for programs: the same verbs as the pages. Bodies are drafts, so that every fault comes with its pointer; a change is
 //! a merge patch (RFC 7396) on what stands.
 
-use axum::body::Body;
-use axum::extract::{Path, Query, State};
+use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use utoipa::{IntoParams, ToSchema};
+use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use super::outline::Outline;
-use super::pages::{ZONE_LIMIT_BYTES, parsed_outline};
 use super::{NewSite, PhaseDetails, PhaseDraft, Site, SiteDraft, SiteState, SiteSummary, Zone};
 use crate::app::App;
 use crate::clock::Timestamp;
@@ -21,7 +18,7 @@ use crate::error::{Error, Fault, Faults, Result};
 use crate::i18n::Sentence;
 use crate::id::{OrganisationId, PhaseId, SiteId};
 use crate::people::{Account, Right};
-use crate::web::{Json, Problem, read_up_to};
+use crate::web::{Json, Problem};
 use crate::{reading, writing};
 
 /// The API's routes.
@@ -29,7 +26,7 @@ pub(super) fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(list_sites, register_site))
         .routes(routes!(read_site, change_site))
-        .routes(routes!(read_zone, set_zone))
+        .routes(routes!(read_zone))
 }
 
 /// A site as it is answered.
@@ -343,38 +340,4 @@ async fn read_zone(State(app): State<App>, account: Account, Path(id): Path<Site
         super::current_zone(tx, id).await
     })?;
     Ok(Json(zone.ok_or(Error::NotFound)?.into()))
-}
-
-/// Why a zone is changed.
-#[derive(Debug, Deserialize, IntoParams)]
-#[into_params(parameter_in = Query)]
-pub struct ZoneReason {
-    /// Kept with the revision.
-    reason: Option<String>,
-}
-
-/// Gives a site its zone: GeoJSON, KML, KMZ or a zipped Shapefile that holds polygons, told by its content. The same zone again
-/// changes nothing.
-#[utoipa::path(put, path = "/api/v1/sites/{id}/zone", tag = "sites", params(("id" = String, Path), ZoneReason),
-    request_body(content = Object, content_type = "application/geo+json"),
-    responses((status = 200, body = ZoneBody), (status = 403, body = Problem), (status = 404, body = Problem),
-              (status = 413, body = Problem), (status = 422, body = Problem)))]
-async fn set_zone(
-    State(app): State<App>,
-    account: Account,
-    Path(id): Path<SiteId>,
-    Query(ZoneReason { reason }): Query<ZoneReason>,
-    body: Body,
-) -> Result<Json<ZoneBody>> {
-    account.must(Right::RegisterSites)?;
-    reading!(app.db, tx => super::site_seen_by(tx, &account, id).await)?;
-    let bytes = read_up_to(ZONE_LIMIT_BYTES, body).await?;
-    let outline: Outline = parsed_outline(bytes.to_vec())
-        .await?
-        .map_err(|refusal| Error::invalid(refusal.fault.pointer.clone(), refusal.fault.sentence()))?;
-    let zone = writing!(app.db, tx => {
-        let zone_id = super::set_zone(&app, tx, &account, id, &outline, reason.as_deref()).await?;
-        super::zone(tx, zone_id).await
-    })?;
-    Ok(Json(zone.into()))
 }

@@ -24,8 +24,10 @@ use crate::people::{self, Account, Email, OrganisationKind, Right, Telephone};
 use crate::web::Routes;
 use crate::{journal, row};
 
+pub use api::ZoneBody;
 pub use code::{NotACode, SiteCode};
 pub use drafts::{PhaseDraft, Reach, SiteDraft};
+pub use pages::{crumbs, zone as zone_form};
 pub use phases::{
     Day, Days, MAX_REACH_M, Nuisance, Phase, PhaseDetails, PhaseNuisance, add_phase, change_phase, phase, phases,
     remove_phase,

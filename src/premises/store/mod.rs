@@ -3,4 +3,5 @@
 pub(super) mod affected;
 pub(super) mod features;
 pub(super) mod imports;
+pub(super) mod lists;
 pub(super) mod premises;
