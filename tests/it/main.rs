@@ -30,4 +30,5 @@ mod sites;
 mod upkeep;
 mod visits;
 mod writing;
+mod zone_changes;
 mod zones;
