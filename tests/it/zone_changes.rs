@@ -38,7 +38,8 @@ async fn site(house: &House, staff: &Staff) -> (Caller, String) {
 }
 
 async fn send(caller: &mut Caller, path: &str, fields: &[(&str, &str)]) -> Answer {
-    let form = fields.iter().fold(Form::new(), |form, (name, value)| form.text((*name).to_owned(), (*value).to_owned()));
+    let form =
+        fields.iter().fold(Form::new(), |form, (name, value)| form.text((*name).to_owned(), (*value).to_owned()));
     let request = caller.request(Method::POST, &format!("{path}/zone")).multipart(form);
     caller.send(request).await
 }

@@ -4,6 +4,7 @@ mod desk;
 mod notice;
 mod phases;
 mod public;
+mod reaches;
 mod register;
 mod words;
 pub mod zone;
@@ -30,6 +31,8 @@ pub(super) fn routes() -> Routes {
         .get("/desk/sites/{id}/zone", zone::form)
         .get("/desk/sites/{id}/zone.geojson", zone::geojson)
         .get("/desk/sites/{id}/notice", notice::notice)
+        .get("/desk/organisations/{id}/reaches", reaches::form)
+        .post("/desk/organisations/{id}/reaches", reaches::set)
 }
 
 /// The way back from a page below a site.
