@@ -5,6 +5,7 @@ CREATE TABLE affected_lists (
     id UUID PRIMARY KEY,
     site_id UUID NOT NULL REFERENCES sites (id),
     zone_id UUID NOT NULL REFERENCES zones (id),
+    number BIGINT NOT NULL,
     occasion TEXT NOT NULL,
     phases JSONB NOT NULL,
     doors BIGINT NOT NULL,
@@ -13,9 +14,9 @@ CREATE TABLE affected_lists (
     sensitive BIGINT NOT NULL,
     fingerprint TEXT NOT NULL,
     kept_by UUID NOT NULL REFERENCES accounts (id),
-    kept_at TIMESTAMPTZ NOT NULL
+    kept_at TIMESTAMPTZ NOT NULL,
+    UNIQUE (site_id, number)
 );
-CREATE INDEX affected_lists_by_site ON affected_lists (site_id, kept_at);
 
 CREATE TABLE affected (
     list_id UUID NOT NULL REFERENCES affected_lists (id),

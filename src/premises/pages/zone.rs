@@ -157,7 +157,7 @@ async fn change_page(
         acted_on: leaving.acted_on.map(|at| page.moment(&at)),
     };
     let area = |outline: &Outline| page.number(outline.area_m2().round() as i64);
-    let title = page.t("sites-change");
+    let title = page.t("sites-change-title");
     let shown = picture(app, &page, change, outline).await?;
     let came_between = was_confirmed.then(|| page.t("sites-change-came-between"));
     html(&ChangePage {
@@ -220,7 +220,7 @@ async fn picture(app: &App, page: &Page, change: &ZoneChange, outline: &Outline)
     }
     leaving.into_iter().for_each(|place| drawing.point(Layer::Gone, place));
     joining.into_iter().for_each(|place| drawing.point(Layer::Door, place));
-    Ok(drawing.inline(&page.t("sites-change"), &page.t("sites-change-picture")))
+    Ok(drawing.inline(&page.t("sites-change-title"), &page.t("sites-change-picture")))
 }
 
 /// The bound on what is sent, for the route.

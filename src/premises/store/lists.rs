@@ -31,8 +31,9 @@ pub struct NewList<'a> {
 pub async fn insert(tx: &mut Tx, list: &NewList<'_>, doors: &[Affected]) -> Result<()> {
     let counts = list.counts;
     on!(tx, c => sqlx::query(
-        "INSERT INTO affected_lists (id, site_id, zone_id, occasion, phases, doors, dwellings, shops, sensitive, fingerprint, kept_by, \
-         kept_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+        "INSERT INTO affected_lists (id, site_id, zone_id, number, occasion, phases, doors, dwellings, shops, sensitive, fingerprint, \
+         kept_by, kept_at) VALUES ($1, $2, $3, (SELECT COALESCE(MAX(number), 0) + 1 FROM affected_lists WHERE site_id = $2), \
+         $4, $5, $6, $7, $8, $9, $10, $11, $12)",
     )
     .bind(list.id).bind(list.site_id).bind(list.zone_id).bind(list.occasion).bind(Json(list.phases.to_vec()))
     .bind(counts.doors as i64).bind(counts.dwellings as i64).bind(counts.shops as i64).bind(counts.sensitive as i64)
@@ -97,7 +98,7 @@ pub async fn of_site(tx: &mut Tx, site: SiteId) -> Result<Vec<KeptList>> {
         "SELECT l.id, l.zone_id, z.revision, l.occasion, l.phases, l.doors, l.dwellings, l.shops, l.sensitive, l.fingerprint, \
                 a.name AS kept_by, l.kept_at \
          FROM affected_lists l JOIN zones z ON z.id = l.zone_id JOIN accounts a ON a.id = l.kept_by \
-         WHERE l.site_id = $1 ORDER BY l.kept_at DESC, l.id DESC",
+         WHERE l.site_id = $1 ORDER BY l.number DESC",
     ).bind(site).fetch_all(c).await)?;
     Ok(rows.into_iter().map(KeptList::from).collect())
 }
@@ -144,7 +145,7 @@ pub async fn doors(tx: &mut Tx, list: AffectedId) -> Result<Vec<KeptDoor>> {
 pub async fn kept(tx: &mut Tx, zone: ZoneId) -> Result<Vec<(PremisesId, f64)>> {
     Ok(on!(tx, c => sqlx::query_as(
         "SELECT premises_id, distance_m FROM affected WHERE list_id = \
-         (SELECT id FROM affected_lists WHERE zone_id = $1 ORDER BY kept_at DESC, id DESC LIMIT 1) \
+         (SELECT id FROM affected_lists WHERE zone_id = $1 ORDER BY number DESC LIMIT 1) \
          ORDER BY distance_m, premises_id",
     ).bind(zone).fetch_all(c).await)?)
 }
