@@ -255,7 +255,9 @@ impl Check {
             }
             self.parsed::<NaiveDate>(field, value, "form-not-a-date")
         };
-        let (from, to) = (date(first)?, date(last)?);
+        // Both are looked at before either is missed, so that every fault is told.
+        let dates = (date(first), date(last));
+        let (from, to) = (dates.0?, dates.1?);
         if to < from {
             self.add(last.0, Sentence::new("sites-dates-turned").with("from", from).with("to", to));
             return None;
