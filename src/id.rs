@@ -183,7 +183,7 @@ ids! {
     FeatureId = "fea";
     /// One run of an importer over one file.
     ImportId = "imp";
-    /// One premises that a zone revision reaches.
+    /// A kept list of whom a site disturbs.
     AffectedId = "aff";
     /// A set of doors to visit by a deadline.
     CampaignId = "cam";

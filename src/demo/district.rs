@@ -13,7 +13,7 @@ use crate::app::App;
 use crate::error::{Error, Result};
 use crate::i18n::Sentence;
 use crate::id::SiteId;
-use crate::premises::import::import_file;
+use crate::premises::{self, import::import_file};
 use crate::sites::outline::Outline;
 use crate::sites::{self, Day, NewSite, PhaseDraft, Reach, SiteDraft};
 use crate::writing;
@@ -96,10 +96,10 @@ pub(super) async fn register_tramway(app: &App, people: &People, today: NaiveDat
     let outline = Outline::from_geojson(SITE).map_err(|fault| Error::invalid("/zone", fault.sentence()))?;
     writing!(app.db, tx => {
         let id = sites::register_site(app, tx, actor, &new).await?;
-        sites::set_zone(app, tx, actor, id, &outline, None).await?;
         for phase in &phases {
             sites::add_phase(app, tx, actor, id, phase).await?;
         }
+        premises::give_zone(app, tx, actor, id, &outline, None, None).await?;
         Ok(id)
     })
 }

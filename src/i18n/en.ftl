@@ -387,6 +387,11 @@ sites-reach = up to { $metres } m
 sites-reach-zone = in the zone
 sites-reach-of = Reach in metres: { $nuisance }
 sites-reach-wrong = { $nuisance }: the reach is a whole number of metres, from 0 to { $limit }.
+sites-reaches = Usual reaches
+sites-reaches-lead = How far the nuisances of the works of { $organisation } usually go, in metres around the zone. A new phase offers them; phases that are described already do not change.
+sites-reaches-house = Usually { $metres } m. Leave it empty to keep this figure.
+sites-reaches-set = The usual reaches are saved. New phases will offer them.
+sites-reaches-change = Change the usual reaches
 sites-dates-turned = The end ({ $to }) comes before the beginning ({ $from }). Swap the two dates, or mend the year.
 sites-dates-too-long = From { $from } to { $to } is more than ten years. Check the year.
 sites-dates-verified = Dates confirmed
@@ -444,7 +449,60 @@ sites-zone-geojson-hint = Polygon, MultiPolygon, Feature or FeatureCollection; l
 sites-zone-reason = Reason of the change
 sites-zone-reason-hint = It stays in the history: “compound moved to place du Marché”.
 sites-zone-save = Save the zone
-sites-zone-set = The zone is saved: { $area } m².
+sites-zone-preview = See what changes
+sites-zone-picture = The zone as it was given, dashed; the pin shows the place of the fault. In yellow the mended zone, if there is one.
+sites-zone-same = The zone was this one already: nothing has changed.
+sites-zone-given = The zone is saved: { $area } m². { $doors ->
+        [0] No door is affected so far.
+        [one] One door is affected.
+       *[other] { $doors } doors are affected
+    }{ $doors ->
+        [0] { "" }
+        [one] { "" }
+       *[other] : { $dwellings } known dwellings, { $shops } shops and offices, { $sensitive } sensitive places.
+    }
+sites-mend = It can be mended
+sites-mend-text = Nothing is mended unless you agree. This is what would be done:
+sites-mend-take = Take the mended zone
+sites-mend-or = Otherwise, correct the drawing or the file below.
+sites-change-title = What the new zone changes
+sites-change-lead = Nothing is saved yet. See who becomes affected, who no longer is, and who has to be told.
+sites-change-nothing = This zone changes nothing for the neighbours.
+sites-change-came-between = Somebody else has changed the zone meanwhile. This is what yours changes compared with the present one.
+sites-change-joining = Become affected
+sites-change-worse = Affected more than before
+sites-change-leaving = No longer affected
+sites-change-doors = Affected doors, before and after
+sites-change-area = Square metres, before and after
+sites-change-zone-new = New zone
+sites-change-zone-old = Present zone
+sites-change-picture = Plan of both zones, with the doors that become affected and those that no longer are.
+sites-change-save = Save this zone
+sites-change-back = Back to the drawing
+sites-change-to-tell = To be told
+sites-change-to-tell-text = These doors were not on the list. Nobody has spoken to them of the works.
+sites-change-to-tell-again = To be told again
+sites-change-to-tell-again-text = These doors were on the list, but one more nuisance reaches them, or they lie inside the zone now.
+sites-change-leaving-title = No longer affected
+sites-change-leaving-text = Those that were on the list of a campaign may have been told: let them know that the works no longer come as far.
+sites-change-acted-on = on the list of a campaign, { $when }
+sites-change-more = … and { $count } more, which will be on the whole list.
+sites-lists = Who was on the list, and when
+sites-lists-lead = Every list that was kept stays as it was: when the zone is given, before it is replaced, and when a campaign starts.
+sites-lists-none = No list was kept
+sites-lists-none-text = A list will be kept as soon as the zone is given.
+sites-list-title = List of { $when }
+sites-list-when = Kept on
+sites-list-occasion = Occasion
+sites-list-by = By
+sites-list-revision = Revision of the zone
+sites-list-by-hand = added by hand
+sites-list-no-phases = No phase was described.
+sites-list-fingerprint = Fingerprint
+sites-list-fingerprint-text = SHA-256 of the doors on the list; the same one is in the journal, which cannot be changed.
+sites-occasion-given = The zone was given
+sites-occasion-replaced = The zone was about to be replaced
+sites-occasion-acted = A campaign started
 sites-zone-too-many-bytes = This file is too large: { $limit } MB at most. A zone takes a few kilobytes: export its outline alone.
 sites-zone-change = Change the zone
 sites-zone-history = History of the zone

@@ -387,6 +387,11 @@ sites-reach = jusqu’à { $metres } m
 sites-reach-zone = dans l’emprise
 sites-reach-of = Portée en mètres : { $nuisance }
 sites-reach-wrong = { $nuisance } : la portée est un nombre entier de mètres, de 0 à { $limit }.
+sites-reaches = Portées habituelles
+sites-reaches-lead = Jusqu’où vont d’ordinaire les gênes des chantiers de { $organisation }, en mètres autour de l’emprise. Une nouvelle phase les propose ; les phases déjà décrites ne changent pas.
+sites-reaches-house = D’ordinaire { $metres } m. Laissez vide pour garder ce chiffre.
+sites-reaches-set = Les portées habituelles sont enregistrées. Les nouvelles phases les proposeront.
+sites-reaches-change = Changer les portées habituelles
 sites-dates-turned = La fin ({ $to }) vient avant le début ({ $from }). Échangez les deux dates, ou corrigez l’année.
 sites-dates-too-long = Du { $from } au { $to }, cela fait plus de dix ans. Vérifiez l’année.
 sites-dates-verified = Dates confirmées
@@ -444,7 +449,60 @@ sites-zone-geojson-hint = Polygon, MultiPolygon, Feature ou FeatureCollection ;
 sites-zone-reason = Raison du changement
 sites-zone-reason-hint = Elle reste dans l’historique : « base de vie déplacée place du Marché ».
 sites-zone-save = Enregistrer l’emprise
-sites-zone-set = L’emprise est enregistrée : { $area } m².
+sites-zone-preview = Voir ce qui change
+sites-zone-picture = L’emprise telle qu’elle a été donnée, en tirets ; l’épingle montre l’endroit du défaut. En jaune, l’emprise réparée, s’il y en a une.
+sites-zone-same = L’emprise était déjà celle-là : rien n’a changé.
+sites-zone-given = L’emprise est enregistrée : { $area } m². { $doors ->
+        [0] Aucune porte n’est concernée pour l’instant.
+        [one] Une porte est concernée.
+       *[other] { $doors } portes sont concernées
+    }{ $doors ->
+        [0] { "" }
+        [one] { "" }
+       *[other] { " " }: { $dwellings } logements connus, { $shops } commerces et bureaux, { $sensitive } lieux sensibles.
+    }
+sites-mend = Une réparation est possible
+sites-mend-text = Rien n’est réparé sans votre accord. Voici ce qui serait fait :
+sites-mend-take = Prendre l’emprise réparée
+sites-mend-or = Sinon, corrigez le dessin ou le fichier ci-dessous.
+sites-change-title = Ce que change la nouvelle emprise
+sites-change-lead = Rien n’est encore enregistré. Voyez qui devient concerné, qui ne l’est plus, et qui doit être prévenu.
+sites-change-nothing = Cette emprise ne change rien pour les riverains.
+sites-change-came-between = L’emprise a été changée entre-temps par quelqu’un d’autre. Voici ce que la vôtre change par rapport à celle d’à présent.
+sites-change-joining = Deviennent concernées
+sites-change-worse = Plus touchées qu’avant
+sites-change-leaving = Ne sont plus concernées
+sites-change-doors = Portes concernées, avant et après
+sites-change-area = Mètres carrés, avant et après
+sites-change-zone-new = Nouvelle emprise
+sites-change-zone-old = Emprise d’à présent
+sites-change-picture = Plan des deux emprises, avec les portes qui deviennent concernées et celles qui ne le sont plus.
+sites-change-save = Enregistrer cette emprise
+sites-change-back = Revenir au dessin
+sites-change-to-tell = À prévenir
+sites-change-to-tell-text = Ces portes n’étaient pas sur la liste. Personne ne leur a parlé des travaux.
+sites-change-to-tell-again = À prévenir de nouveau
+sites-change-to-tell-again-text = Ces portes étaient sur la liste, mais une gêne de plus les atteint, ou elles se trouvent maintenant dans l’emprise.
+sites-change-leaving-title = Ne sont plus concernées
+sites-change-leaving-text = Celles qui étaient sur la liste d’une campagne ont pu être prévenues : dites-leur que les travaux ne viennent plus jusqu’à elles.
+sites-change-acted-on = sur la liste d’une campagne, { $when }
+sites-change-more = … et { $count } autres, qui seront dans la liste complète.
+sites-lists = Qui était sur la liste, et quand
+sites-lists-lead = Chaque liste gardée reste telle qu’elle était : quand l’emprise est donnée, avant qu’elle soit remplacée, et quand une campagne commence.
+sites-lists-none = Aucune liste gardée
+sites-lists-none-text = Une liste sera gardée dès que l’emprise sera donnée.
+sites-list-title = Liste du { $when }
+sites-list-when = Gardée le
+sites-list-occasion = Occasion
+sites-list-by = Par
+sites-list-revision = Version de l’emprise
+sites-list-by-hand = ajouté à la main
+sites-list-no-phases = Aucune phase n’était décrite.
+sites-list-fingerprint = Empreinte
+sites-list-fingerprint-text = SHA-256 des portes de la liste ; la même est dans le journal, qui ne se modifie pas.
+sites-occasion-given = L’emprise a été donnée
+sites-occasion-replaced = L’emprise allait être remplacée
+sites-occasion-acted = Une campagne a commencé
 sites-zone-too-many-bytes = Ce fichier est trop gros : { $limit } Mo au plus. Une emprise tient en quelques kilo-octets : exportez seulement son contour.
 sites-zone-change = Modifier l’emprise
 sites-zone-history = Historique de l’emprise

@@ -10,7 +10,7 @@ use utoipa_axum::routes;
 
 use super::list::to_centimetres;
 use super::pages::{decision, words};
-use super::{Affected, AffectedList, Choice, KindGroup, Position, Premises, PremisesKind};
+use super::{Affected, AffectedList, Choice, KindGroup, ListCounts, Position, Premises, PremisesKind};
 use crate::app::App;
 use crate::clock::Timestamp;
 use crate::error::{Error, Result};
@@ -133,6 +133,19 @@ pub struct CountsBody {
     inside: usize,
 }
 
+impl From<ListCounts> for CountsBody {
+    fn from(counts: ListCounts) -> Self {
+        Self {
+            doors: counts.doors,
+            dwellings: counts.dwellings,
+            dwellings_unknown: counts.dwellings_unknown,
+            shops: counts.shops,
+            sensitive: counts.sensitive,
+            inside: counts.inside,
+        }
+    }
+}
+
 /// Everybody a site disturbs.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct AffectedListBody {
@@ -160,17 +173,9 @@ impl AffectedListBody {
                 at: by_hand.at,
             }),
         };
-        let counts = list.counts();
         Self {
             zone_revision: list.zone.as_ref().map(|zone| zone.revision),
-            counts: CountsBody {
-                doors: counts.doors,
-                dwellings: counts.dwellings,
-                dwellings_unknown: counts.dwellings_unknown,
-                shops: counts.shops,
-                sensitive: counts.sensitive,
-                inside: counts.inside,
-            },
+            counts: list.counts().into(),
             affected: list.affected.iter().map(body).collect(),
             excluded: list.excluded.iter().map(body).collect(),
         }

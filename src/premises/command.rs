@@ -210,7 +210,7 @@ fn read_zone(file: &str) -> Result<GroundPlan> {
         .take(LARGEST_ZONE_BYTES)
         .read_to_end(&mut bytes)
         .map_err(|error| in_file(file, unreadable(error)))?;
-    let outline = Outline::from_geojson(&bytes).map_err(|fault| in_file(file, fault.sentence()))?;
+    let outline = Outline::read(&bytes).map_err(|refusal| in_file(file, refusal.fault.sentence()))?;
     GroundPlan::new(outline.multi_polygon()).map_err(|reason| in_file(file, reason))
 }
 

@@ -8,10 +8,12 @@ pub mod addresses;
 pub mod affected;
 mod api;
 mod background;
+mod changes;
 pub mod command;
 mod filter;
 pub mod import;
 mod imports;
+mod kept;
 pub mod list;
 pub mod matching;
 mod near;
@@ -24,14 +26,17 @@ mod streets;
 mod tying;
 pub mod walking;
 pub mod widened;
+mod zone_api;
 
 pub use background::{Feature, background, background_geojson};
+pub use changes::{GivenZone, Leaving, ZoneChange, give_zone, zone_change};
 pub use filter::{Filter, Where};
 pub use imports::{Import, RegisterOverview, import_with_faults, register_overview};
+pub use kept::{KeptDoor, KeptList, KeptPhase, Occasion, keep_affected, kept_list, kept_lists, kept_of_site};
 pub use near::{SiteNear, sites_near};
 pub use of_site::{
     Affected, AffectedList, ByHand, Choice, DoorOfSite, ListCounts, affected_list, affected_list_seen_by,
-    affected_of_site, decide_by_hand, door_of_site, keep_affected, kept_of_site, undo_by_hand,
+    affected_of_site, decide_by_hand, door_of_site, undo_by_hand,
 };
 pub use register::{doors_near, find_by_address, premises, premises_many, register_counts, register_stamp};
 
@@ -41,7 +46,7 @@ use crate::web::Routes;
 
 /// The routes of this slice.
 pub fn routes() -> Routes {
-    pages::routes().api(api::routes())
+    pages::routes().api(api::routes()).api(zone_api::routes())
 }
 
 crate::vocabulary! {

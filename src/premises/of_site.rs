@@ -1,6 +1,6 @@
 //! Who a site disturbs: the doors that its present zone reaches by the nuisances of its phases, with what was added or excluded by
-//! hand. Found anew whenever it is asked for, so that a new zone, a longer reach or a new door shows at once; kept as evidence
-//! per zone revision when somebody acts on it.
+//! hand. Found anew whenever it is asked for, so that a new zone, a longer reach or a new door shows at once; `kept` holds the lists
+//! that are evidence.
 
 use std::collections::BTreeMap;
 
@@ -16,6 +16,7 @@ use crate::i18n::Sentence;
 use crate::id::{AccountId, PhaseId, PremisesId, SiteId};
 use crate::journal;
 use crate::people::{Account, Right};
+use crate::sites::outline::Outline;
 use crate::sites::{self, Phase, Zone};
 
 crate::vocabulary! {
@@ -144,15 +145,27 @@ impl Affected {
 pub async fn affected_list(tx: &mut Tx, site: SiteId) -> Result<AffectedList> {
     let Some(zone) = sites::current_zone(tx, site).await? else { return Ok(AffectedList::default()) };
     let phases = sites::phases(tx, site).await?;
+    let list = list_around(tx, site, &zone.outline, phases).await?;
+    Ok(AffectedList { zone: Some(zone), ..list })
+}
+
+/// Who a site would disturb with this outline as its zone.
+pub(super) async fn list_around(
+    tx: &mut Tx,
+    site: SiteId,
+    outline: &Outline,
+    phases: Vec<Phase>,
+) -> Result<AffectedList> {
+    let zone = outline.multi_polygon();
     let reaches = reaches(&phases);
-    let plan = GroundPlan::new(zone.outline.multi_polygon()).map_err(|sentence| Error::invalid("/zone", sentence))?;
+    let plan = GroundPlan::new(zone).map_err(|sentence| Error::invalid("/zone", sentence))?;
     let reach_m = farthest_m(&reaches).unwrap_or(0.0).min(FARTHEST_REACH_M);
-    let near = register::doors_near(tx, zone.outline.multi_polygon(), reach_m).await?;
+    let near = register::doors_near(tx, zone, reach_m).await?;
     let decisions = store::affected::decisions(tx, site).await?;
     let mut decided: BTreeMap<PremisesId, ByHand> =
         decisions.into_iter().map(|decision| (decision.premises_id, decision.into())).collect();
 
-    let mut list = AffectedList { zone: Some(zone), phases, ..AffectedList::default() };
+    let mut list = AffectedList { phases, ..AffectedList::default() };
     for (premises, standing) in near {
         let by_hand = decided.remove(&premises.id);
         let excluded = by_hand.as_ref().is_some_and(|by_hand| by_hand.choice == Choice::Excluded);
@@ -216,25 +229,6 @@ pub async fn door_of_site(tx: &mut Tx, actor: &Account, site: SiteId, door: Prem
     let distance_m = plan.standing(premises.position, f64::INFINITY).map_or(f64::MAX, |standing| standing.distance_m);
     let door = Affected { premises, inside: false, distance_m, reaches: Vec::new(), by_hand: None };
     Ok(DoorOfSite { door, is_listed: false, phases })
-}
-
-/// Keeps the present list as evidence of who was found for the zone's revision, in place of the one kept before; gives how many.
-/// Call it when somebody acts on the list, as when a campaign starts.
-pub async fn keep_affected(app: &App, tx: &mut Tx, actor: &Account, site: SiteId) -> Result<usize> {
-    let list = affected_list(tx, site).await?;
-    let Some(zone) = &list.zone else { return Ok(0) };
-    store::affected::keep(tx, zone.id, &list.affected, app.now()).await?;
-    let detail = format!("revision={} doors={}", zone.revision, list.affected.len());
-    journal::record(app, tx, actor.id, "affected.kept", site, detail).await?;
-    Ok(list.affected.len())
-}
-
-/// The doors that were kept for the present zone revision, nearest first, with their distance in metres.
-pub async fn kept_of_site(tx: &mut Tx, site: SiteId) -> Result<Vec<(PremisesId, f64)>> {
-    match sites::current_zone(tx, site).await? {
-        Some(zone) => store::affected::kept(tx, zone.id).await,
-        None => Ok(Vec::new()),
-    }
 }
 
 /// Adds a door to a site's list, or excludes one, with the reason.

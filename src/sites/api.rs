@@ -1,19 +1,18 @@
 //! Sites for programs: the same verbs as the pages. Bodies are drafts, so that every fault comes with its pointer; a change is
 //! a merge patch (RFC 7396) on what stands.
 
-use axum::body::Body;
-use axum::extract::{Path, Query, State};
+use std::collections::BTreeMap;
+
+use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use utoipa::{IntoParams, ToSchema};
+use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use super::outline::Outline;
-use super::pages::{ZONE_LIMIT_BYTES, parsed_outline};
-use super::{NewSite, PhaseDetails, PhaseDraft, Site, SiteDraft, SiteState, SiteSummary, Zone};
+use super::{NewSite, Nuisance, PhaseDetails, PhaseDraft, Site, SiteDraft, SiteState, SiteSummary, UsualReaches, Zone};
 use crate::app::App;
 use crate::clock::Timestamp;
 use crate::db::Tx;
@@ -21,7 +20,7 @@ use crate::error::{Error, Fault, Faults, Result};
 use crate::i18n::Sentence;
 use crate::id::{OrganisationId, PhaseId, SiteId};
 use crate::people::{Account, Right};
-use crate::web::{Json, Problem, read_up_to};
+use crate::web::{Json, Problem};
 use crate::{reading, writing};
 
 /// The API's routes.
@@ -29,7 +28,8 @@ pub(super) fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(list_sites, register_site))
         .routes(routes!(read_site, change_site))
-        .routes(routes!(read_zone, set_zone))
+        .routes(routes!(read_zone))
+        .routes(routes!(read_reaches, set_reaches))
 }
 
 /// A site as it is answered.
@@ -204,11 +204,12 @@ async fn register_site(
     let mut faults = Faults::new();
     let draft = patched(&SiteDraft::default(), body.site);
     let details = gathered(&mut faults, "", draft.and_then(|draft| draft.checked()))?;
+    let organisation_id = body.organisation_id.or(account.scope());
+    let usual = usual_of(&app, organisation_id).await?;
     let mut phases = Vec::new();
     for (index, draft) in body.phases.iter().enumerate() {
-        phases.extend(gathered(&mut faults, &format!("/phases/{index}"), draft.checked())?);
+        phases.extend(gathered(&mut faults, &format!("/phases/{index}"), draft.checked_with(&usual))?);
     }
-    let organisation_id = body.organisation_id.or(account.scope());
     if organisation_id.is_none() {
         faults.add("/organisation_id", Sentence::new("sites-organisation-unknown"));
     }
@@ -270,10 +271,11 @@ async fn change_site(
     let mut faults = Faults::new();
     let draft = patched(&SiteDraft::of(&site, &contacts), body.site);
     let details = gathered(&mut faults, "", draft.and_then(|draft| draft.checked()))?;
+    let usual = usual_of(&app, Some(site.organisation_id)).await?;
     let mut phases: Option<Vec<(Option<PhaseId>, PhaseDetails)>> = body.phases.as_ref().map(|_| Vec::new());
     for (index, change) in body.phases.into_iter().flatten().enumerate() {
         let draft = patched(&PhaseDraft::default(), change.details);
-        let checked = draft.and_then(|draft| draft.checked());
+        let checked = draft.and_then(|draft| draft.checked_with(&usual));
         let checked = gathered(&mut faults, &format!("/phases/{index}"), checked)?;
         if let (Some(phases), Some(checked)) = (&mut phases, checked) {
             phases.push((change.id, checked));
@@ -345,36 +347,61 @@ async fn read_zone(State(app): State<App>, account: Account, Path(id): Path<Site
     Ok(Json(zone.ok_or(Error::NotFound)?.into()))
 }
 
-/// Why a zone is changed.
-#[derive(Debug, Deserialize, IntoParams)]
-#[into_params(parameter_in = Query)]
-pub struct ZoneReason {
-    /// Kept with the revision.
-    reason: Option<String>,
+/// The usual reaches of an organisation; the house's while none is named.
+async fn usual_of(app: &App, organisation: Option<OrganisationId>) -> Result<UsualReaches> {
+    match organisation {
+        Some(organisation) => reading!(app.db, tx => super::usual_reaches(tx, organisation).await),
+        None => Ok(UsualReaches::default()),
+    }
 }
 
-/// Gives a site its zone: GeoJSON, KML, KMZ or a zipped Shapefile that holds polygons, told by its content. The same zone again
-/// changes nothing.
-#[utoipa::path(put, path = "/api/v1/sites/{id}/zone", tag = "sites", params(("id" = String, Path), ZoneReason),
-    request_body(content = Object, content_type = "application/geo+json"),
-    responses((status = 200, body = ZoneBody), (status = 403, body = Problem), (status = 404, body = Problem),
-              (status = 413, body = Problem), (status = 422, body = Problem)))]
-async fn set_zone(
+/// How far an organisation's nuisances usually reach, in metres, by the nuisance.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ReachesBody {
+    /// Metres by nuisance. Answered whole; where it is set, null or left out is the house's own figure.
+    #[serde(default)]
+    reaches: BTreeMap<String, Option<i64>>,
+}
+
+impl From<UsualReaches> for ReachesBody {
+    fn from(usual: UsualReaches) -> Self {
+        let own = |nuisance: &Nuisance| (nuisance.to_string(), Some(usual.reach_m(*nuisance)));
+        Self { reaches: Nuisance::ALL.iter().map(own).collect() }
+    }
+}
+
+/// How far an organisation's nuisances usually reach: what a phase gets where no reach is said.
+#[utoipa::path(get, path = "/api/v1/organisations/{id}/reaches", tag = "sites", params(("id" = String, Path)),
+    responses((status = 200, body = ReachesBody), (status = 403, body = Problem), (status = 404, body = Problem)))]
+async fn read_reaches(
     State(app): State<App>,
     account: Account,
-    Path(id): Path<SiteId>,
-    Query(ZoneReason { reason }): Query<ZoneReason>,
-    body: Body,
-) -> Result<Json<ZoneBody>> {
-    account.must(Right::RegisterSites)?;
-    reading!(app.db, tx => super::site_seen_by(tx, &account, id).await)?;
-    let bytes = read_up_to(ZONE_LIMIT_BYTES, body).await?;
-    let outline: Outline = parsed_outline(bytes.to_vec())
-        .await?
-        .map_err(|refusal| Error::invalid(refusal.fault.pointer.clone(), refusal.fault.sentence()))?;
-    let zone = writing!(app.db, tx => {
-        let zone_id = super::set_zone(&app, tx, &account, id, &outline, reason.as_deref()).await?;
-        super::zone(tx, zone_id).await
-    })?;
-    Ok(Json(zone.into()))
+    Path(id): Path<OrganisationId>,
+) -> Result<Json<ReachesBody>> {
+    let (_, usual) = reading!(app.db, tx => super::usual_reaches_seen_by(tx, &account, id).await)?;
+    Ok(Json(usual.into()))
+}
+
+/// Sets how far an organisation's nuisances usually reach. Phases that stand are not touched.
+#[utoipa::path(put, path = "/api/v1/organisations/{id}/reaches", tag = "sites", params(("id" = String, Path)),
+    request_body = ReachesBody,
+    responses((status = 200, body = ReachesBody), (status = 403, body = Problem), (status = 404, body = Problem),
+              (status = 422, body = Problem)))]
+async fn set_reaches(
+    State(app): State<App>,
+    account: Account,
+    Path(id): Path<OrganisationId>,
+    Json(body): Json<ReachesBody>,
+) -> Result<Json<ReachesBody>> {
+    reading!(app.db, tx => super::usual_reaches_seen_by(tx, &account, id).await)?;
+    let typed: Vec<(String, String)> =
+        body.reaches.into_iter().filter_map(|(word, metres)| Some((word, metres?.to_string()))).collect();
+    let checked = UsualReaches::checked(typed.iter().map(|(word, text)| (word.as_str(), text.as_str())));
+    let mut faults = Faults::new();
+    let usual = gathered(&mut faults, "/reaches", checked)?;
+    faults.end()?;
+    let usual = usual.unwrap_or_default();
+    writing!(app.db, tx => super::set_usual_reaches(&app, tx, &account, id, &usual).await)?;
+    Ok(Json(usual.into()))
 }

@@ -8,6 +8,7 @@ use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use serde::{Deserialize, Serialize};
 
 use super::phases::{Day, MAX_REACH_M, Nuisance, PhaseDetails, PhaseNuisance};
+use super::reaches::UsualReaches;
 use super::{RelayContacts, SiteDetails, WorkContact};
 use crate::error::{Faults, Result};
 use crate::i18n::Sentence;
@@ -139,8 +140,13 @@ impl SiteDraft {
 }
 
 impl PhaseDraft {
-    /// The valid phase, or everything that is wrong.
+    /// The valid phase, or everything that is wrong; where no reach is said, the house's figures hold.
     pub fn checked(&self) -> Result<PhaseDetails> {
+        self.checked_with(&UsualReaches::default())
+    }
+
+    /// The same with an organisation's usual reaches.
+    pub fn checked_with(&self, usual: &UsualReaches) -> Result<PhaseDetails> {
         let mut check = Check::default();
         let name = check.required("name", &self.name, NAME_LENGTH);
         let announced =
@@ -152,7 +158,7 @@ impl PhaseDraft {
             check.add("day_to", Sentence::new("sites-phase-no-hours"));
         }
         let days = check.days(&self.days);
-        let nuisances = check.nuisances(&self.nuisances);
+        let nuisances = check.nuisances(&self.nuisances, usual);
         check.faults.end()?;
         let (Some(name), Some((announced_from, announced_to)), Some(day_from), Some(day_to)) =
             (name, announced, day_from, day_to)
@@ -249,7 +255,9 @@ impl Check {
             }
             self.parsed::<NaiveDate>(field, value, "form-not-a-date")
         };
-        let (from, to) = (date(first)?, date(last)?);
+        // Both are looked at before either is missed, so that every fault is told.
+        let dates = (date(first), date(last));
+        let (from, to) = (dates.0?, dates.1?);
         if to < from {
             self.add(last.0, Sentence::new("sites-dates-turned").with("from", from).with("to", to));
             return None;
@@ -295,7 +303,7 @@ impl Check {
         days
     }
 
-    fn nuisances(&mut self, given: &BTreeMap<String, Option<Reach>>) -> Vec<PhaseNuisance> {
+    fn nuisances(&mut self, given: &BTreeMap<String, Option<Reach>>, usual: &UsualReaches) -> Vec<PhaseNuisance> {
         let mut nuisances = Vec::new();
         for (word, reach) in given {
             let pointer = format!("nuisances/{}", word.replace('~', "~0").replace('/', "~1"));
@@ -304,9 +312,9 @@ impl Check {
                 continue;
             };
             let reach_m = match reach {
-                None => Some(nuisance.default_reach_m()),
+                None => Some(usual.reach_m(nuisance)),
                 Some(Reach::Metres(metres)) => Some(*metres),
-                Some(Reach::Typed(text)) if text.trim().is_empty() => Some(nuisance.default_reach_m()),
+                Some(Reach::Typed(text)) if text.trim().is_empty() => Some(usual.reach_m(nuisance)),
                 Some(Reach::Typed(text)) => text.trim().parse().ok(),
             };
             match reach_m.filter(|metres| (0..=MAX_REACH_M).contains(metres)) {

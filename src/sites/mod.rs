@@ -10,6 +10,7 @@ mod drafts;
 pub mod outline;
 mod pages;
 mod phases;
+mod reaches;
 mod store;
 mod zones;
 
@@ -24,12 +25,15 @@ use crate::people::{self, Account, Email, OrganisationKind, Right, Telephone};
 use crate::web::Routes;
 use crate::{journal, row};
 
+pub use api::ZoneBody;
 pub use code::{NotACode, SiteCode};
 pub use drafts::{PhaseDraft, Reach, SiteDraft};
+pub use pages::{crumbs, zone as zone_form};
 pub use phases::{
     Day, Days, MAX_REACH_M, Nuisance, Phase, PhaseDetails, PhaseNuisance, add_phase, change_phase, phase, phases,
     remove_phase,
 };
+pub use reaches::{UsualReaches, set_usual_reaches, usual_reaches, usual_reaches_seen_by};
 pub use zones::{Zone, ZoneRevision, current_zone, latest_zone_elsewhere, set_zone, zone, zone_revisions};
 
 /// The routes of this slice.

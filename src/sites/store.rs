@@ -371,3 +371,25 @@ pub(super) async fn zone_revisions(tx: &mut Tx, site_id: SiteId) -> Result<Vec<Z
          WHERE site_id = $1 ORDER BY revision DESC",
     ).bind(site_id).fetch_all(c).await)?)
 }
+
+pub(super) async fn usual_reaches(tx: &mut Tx, organisation_id: OrganisationId) -> Result<Vec<(Nuisance, i64)>> {
+    Ok(on!(tx, c => sqlx::query_as("SELECT nuisance, reach_m FROM usual_reaches WHERE organisation_id = $1")
+        .bind(organisation_id).fetch_all(c).await)?)
+}
+
+pub(super) async fn delete_usual_reaches(tx: &mut Tx, organisation_id: OrganisationId) -> Result<()> {
+    on!(tx, c => sqlx::query("DELETE FROM usual_reaches WHERE organisation_id = $1")
+        .bind(organisation_id).execute(c).await.map(|_| ()))?;
+    Ok(())
+}
+
+pub(super) async fn insert_usual_reach(
+    tx: &mut Tx,
+    organisation_id: OrganisationId,
+    nuisance: Nuisance,
+    reach_m: i64,
+) -> Result<()> {
+    on!(tx, c => sqlx::query("INSERT INTO usual_reaches (organisation_id, nuisance, reach_m) VALUES ($1, $2, $3)")
+        .bind(organisation_id).bind(nuisance).bind(reach_m).execute(c).await.map(|_| ()))?;
+    Ok(())
+}

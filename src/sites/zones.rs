@@ -70,7 +70,8 @@ pub async fn zone_revisions(tx: &mut Tx, site_id: SiteId) -> Result<Vec<ZoneRevi
     store::zone_revisions(tx, site_id).await
 }
 
-/// Gives a site its zone, or a new revision of it. The same outline again changes nothing and gives the revision that stands.
+/// Gives a site its zone, or a new revision of it. The same outline again changes nothing and gives the revision that stands. Call
+/// `premises::give_zone` instead where neighbours are: it keeps who was on the list before and who is on it now.
 pub async fn set_zone(
     app: &App,
     tx: &mut Tx,

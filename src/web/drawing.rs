@@ -41,8 +41,12 @@ pub enum Layer {
     Zone,
     /// The way of a round.
     Way,
+    /// A works zone as it was before, or as somebody drew it.
+    Former,
     /// An affected door.
     Door,
+    /// A door that is no longer affected.
+    Gone,
     /// The one place that the picture is about.
     Marker,
 }

@@ -36,4 +36,5 @@ mod the_loop;
 mod upkeep;
 mod visits;
 mod writing;
+mod zone_changes;
 mod zones;

@@ -52,9 +52,9 @@ const PEOPLE: &[Decision] = &[
     ("GET",  "/sign-in",                                    [200, 200, 200, 200, 200, 200, 200]),
     ("POST", "/sign-in",                                    [422, 422, 422, 422, 422, 422, 422]),
     ("GET",  "/account",                                    [303, 200, 200, 200, 200, 200, 200]),
-    ("POST", "/account/password",                           [401, 422, 422, 422, 422, 422, 422]),
+    ("POST", "/account/password",                           [401, 200, 404, 403, 200, 403, 403]),
     ("POST", "/account/preferences",                        [401, 303, 303, 303, 303, 303, 303]),
-    ("POST", "/account/tokens",                             [401, 422, 422, 422, 422, 422, 422]),
+    ("POST", "/account/tokens",                             [401, 200, 404, 403, 200, 403, 403]),
     ("POST", "/account/tokens/{id}/revoke",                 [401, 404, 303, 404, 404, 404, 303]),
     ("GET",  "/desk/people",                                [303, 403, 403, 403, 200, 403, 200]),
     ("GET",  "/desk/people/new",                            [303, 403, 403, 403, 403, 403, 200]),
@@ -109,6 +109,16 @@ const SITES: &[Decision] = &[
     ("PATCH", "/api/v1/sites/{id}",                         [401, 200, 404, 403, 200, 403, 403]),
     ("GET",  "/api/v1/sites/{id}/zone",                     [401, 200, 404, 200, 200, 200, 200]),
     ("PUT",  "/api/v1/sites/{id}/zone",                     [401, 422, 404, 403, 422, 403, 403]),
+    ("POST", "/api/v1/sites/{id}/zone/preview",             [401, 422, 404, 403, 422, 403, 403]),
+    ("GET",  "/desk/sites/{id}/lists",                      [303, 200, 404, 200, 200, 200, 200]),
+    ("GET",  "/desk/sites/{id}/lists/{list_id}",            [303, 200, 404, 200, 200, 200, 200]),
+    ("GET",  "/desk/sites/{id}/lists/{list_id}/csv",        [303, 200, 404, 200, 200, 200, 200]),
+    ("GET",  "/api/v1/sites/{id}/lists",                    [401, 200, 404, 200, 200, 200, 200]),
+    ("GET",  "/api/v1/sites/{id}/lists/{list_id}",          [401, 200, 404, 200, 200, 200, 200]),
+    ("GET",  "/desk/organisations/{id}/reaches",            [303, 200, 404, 403, 200, 403, 403]),
+    ("POST", "/desk/organisations/{id}/reaches",            [401, 303, 404, 403, 303, 403, 403]),
+    ("GET",  "/api/v1/organisations/{id}/reaches",          [401, 200, 404, 403, 200, 403, 403]),
+    ("PUT",  "/api/v1/organisations/{id}/reaches",          [401, 200, 404, 403, 200, 403, 403]),
     ("POST", "/desk/sites/{id}/phases/{phase_id}/remove",   [401, 303, 404, 403, 303, 403, 403]),
 ];
 
@@ -132,9 +142,15 @@ async fn sites_things(house: &House, staff: &Staff, things: &mut Things) {
         [4.882, 45.757], [4.883, 45.757], [4.883, 45.758], [4.882, 45.758], [4.882, 45.757]
     ]]});
     let outline = sites::outline::Outline::from_geojson(zone.to_string().as_bytes()).unwrap();
-    writing!(app.db, tx => sites::set_zone(app, tx, actor, site_id, &outline, None).await.map(drop)).unwrap();
+    writing!(app.db, tx => premises::give_zone(app, tx, actor, site_id, &outline, None, None).await.map(drop)).unwrap();
+    let lists = riverain::reading!(app.db, tx => premises::kept_lists(tx, actor, site_id).await).unwrap();
+    let list_id = lists[0].id;
+    things.put("/desk/sites/{id}/lists/{list_id}", format!("/desk/sites/{site_id}/lists/{list_id}"));
+    things.put("/api/v1/sites/{id}/lists/{list_id}", format!("/api/v1/sites/{site_id}/lists/{list_id}"));
     let code: SiteCode = reading!(app.db, tx => Ok(sites::site(tx, site_id).await?.code)).unwrap();
     things.site_id = Some(site_id);
+    things.put("/desk/organisations/{id}", format!("/desk/organisations/{}", actor.organisation_id));
+    things.put("/api/v1/organisations/{id}", format!("/api/v1/organisations/{}", actor.organisation_id));
     things.put("/s/{code}", format!("/s/{code}"));
     things.put("/feeds/{feed}", format!("/feeds/{code}.atom"));
     things.put("/desk/sites/{id}", format!("/desk/sites/{site_id}"));

@@ -361,6 +361,39 @@ on_both_engines! {
         program.send_json(Method::PATCH, &path, &json!({ "phases": phase })).await.is(422);
     }
 
+    async fn usual_reaches_of_a_contractor_are_what_a_phase_offers(house: House) {
+        let staff = house.staff().await;
+        let mut caller = house.signed_in(&staff.contractor).await;
+        let path = registered(&mut caller).await;
+        let organisation = staff.contractor.organisation_id;
+        let usual = format!("/desk/organisations/{organisation}/reaches");
+        caller.get(&format!("{path}/phases")).await.shows(&[&usual, "name=\"reach_noise\" value=\"100\""]);
+        caller.get(&usual).await.is(200).shows(&["Portées habituelles", "Terrassements Vauclair", "D’ordinaire 100 m"]);
+        caller.post(&usual, &[("noise", "3000"), ("dust", "x"), ("access", "15")]).await.is(422).shows(&[
+            "Bruit : la portée est un nombre entier", "Poussière : la portée", "value=\"3000\"", "value=\"15\"",
+        ]);
+        caller.post(&usual, &[("noise", "160"), ("access", "")]).await.is(303);
+        caller.get(&format!("{path}/phases")).await.shows(&["name=\"reach_noise\" value=\"160\"", "name=\"reach_access\" value=\"30\""]);
+        // A phase may still say otherwise, and gets the usual one where it says nothing.
+        caller.post(&format!("{path}/phases"), &with(PHASE, &[("nuisances", "noise"), ("reach_noise", "")])).await.is(303);
+        caller.get(&path).await.shows(&["jusqu’à 160 m"]);
+        let mut program = house.program(&staff.coordinator).await;
+        let api = format!("/api/v1/organisations/{organisation}/reaches");
+        assert_eq!(program.get(&api).await.json()["reaches"]["noise"], 160);
+        program.send_json(Method::PUT, &api, &json!({ "reaches": { "noise": null, "dust": 70 } })).await.is(200);
+        let reaches = program.get(&api).await.json();
+        assert_eq!((&reaches["reaches"]["noise"], &reaches["reaches"]["dust"]), (&json!(100), &json!(70)));
+        program.send_json(Method::PUT, &api, &json!({ "reaches": { "smell": 3 } })).await.is(422).shows(&["/reaches/smell"]);
+        // What a program leaves open gets the usual reach too.
+        let mut own = body();
+        own["phases"][0]["nuisances"] = json!({ "dust": null });
+        let site = house.program(&staff.contractor).await.send_json(Method::POST, "/api/v1/sites", &own).await.json();
+        assert_eq!(site["phases"][0]["nuisances"]["dust"], 70);
+        house.signed_in(&staff.rival).await.get(&usual).await.is(404);
+        let mediators = staff.mediator.organisation_id;
+        program.get(&format!("/api/v1/organisations/{mediators}/reaches")).await.is(404);
+    }
+
     async fn what_changes_stands_in_the_journal(house: House) {
         let staff = house.staff().await;
         let mut caller = house.signed_in(&staff.contractor).await;

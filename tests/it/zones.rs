@@ -191,7 +191,11 @@ on_both_engines! {
         send_text(&mut caller, &path, &polygon(&[square()])).await.is(303);
         assert_eq!(house.count("zones").await, 1, "the same zone again changes nothing");
         let smaller = polygon(&[square(), hole(4.8822, 4.8826)]);
-        let form = Form::new().text("zone", smaller).text("reason", "La base de vie n’est plus là");
+        let form = Form::new()
+            .text("zone", smaller)
+            .text("reason", "La base de vie n’est plus là")
+            .text("instead_of", "1")
+            .text("step", "save");
         let request = caller.request(Method::POST, &format!("{path}/zone")).multipart(form);
         caller.send(request).await.is(303);
         caller.get(&path).await.shows(&["Historique de l’emprise", "La base de vie n’est plus là", "Paule Vauclair"]);

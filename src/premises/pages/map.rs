@@ -4,7 +4,7 @@
 use axum::extract::{Path, Query, State};
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::Response;
-use geo::Coord;
+use geo::{Coord, Rect};
 use serde::Deserialize;
 
 use crate::app::App;
@@ -15,6 +15,7 @@ use crate::premises::affected::Bounds;
 use crate::premises::import::FeatureKind;
 use crate::premises::{self, Feature};
 use crate::reading;
+use crate::sites::zone_form::Background;
 use crate::sites::{self, SiteCode};
 use crate::web::drawing::{Drawing, Frame, Layer};
 use crate::web::{Kept, Page, assets};
@@ -93,12 +94,9 @@ pub async fn svg(
         return Ok(unchanged);
     }
     let frame = Frame::around(zone.outline.bounding_box(), AROUND_M, PICTURE_PX.0, PICTURE_PX.1);
-    let (min, max) = (frame.bounds().min(), frame.bounds().max());
-    let bounds = Bounds { west: min.x, south: min.y, east: max.x, north: max.y };
-    let background = reading!(app.db, tx => premises::background(tx, bounds).await)?;
     let mut drawing = Drawing::new(frame);
-    for Feature { kind, name, shape } in &background {
-        drawing.add(layer(*kind), shape, name.as_deref());
+    for (layer, shape, name) in &background_around(&app, frame.bounds()).await? {
+        drawing.add(*layer, shape, name.as_deref());
     }
     drawing.polygons(Layer::Zone, zone.outline.multi_polygon());
     if let Some(door) = door {
@@ -109,6 +107,14 @@ pub async fn svg(
     let policy = HeaderValue::from_static("default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'");
     response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
     Ok(response)
+}
+
+/// What a picture of this box is drawn on.
+pub(super) async fn background_around(app: &App, shown: Rect<f64>) -> Result<Background> {
+    let (min, max) = (shown.min(), shown.max());
+    let bounds = Bounds { west: min.x, south: min.y, east: max.x, north: max.y };
+    let found = reading!(app.db, tx => premises::background(tx, bounds).await)?;
+    Ok(found.into_iter().map(|Feature { kind, name, shape }| (layer(kind), shape, name)).collect())
 }
 
 fn layer(kind: FeatureKind) -> Layer {

@@ -3,11 +3,13 @@
 
 mod affected;
 mod door;
+mod lists;
 mod map;
 mod paper;
 mod public;
 mod register;
 pub(super) mod words;
+mod zone;
 
 use crate::web::Routes;
 
@@ -31,6 +33,10 @@ pub(super) fn routes() -> Routes {
         .get("/desk/sites/{id}/affected/{door}", door::door)
         .post("/desk/sites/{id}/affected/{door}", door::decide)
         .post("/desk/sites/{id}/affected/{door}/undo", door::undo)
+        .post_up_to(zone::UP_TO_BYTES, "/desk/sites/{id}/zone", zone::give)
+        .get("/desk/sites/{id}/lists", lists::all)
+        .get("/desk/sites/{id}/lists/{list_id}", lists::one)
+        .get("/desk/sites/{id}/lists/{list_id}/csv", lists::csv)
         .get("/desk/premises", register::register)
         .post_up_to(register::DRAINED_BYTES, "/desk/premises", register::upload)
         .get("/desk/premises/imports/{id}", register::import)

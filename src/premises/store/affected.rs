@@ -1,13 +1,10 @@
-//! What was decided by hand about a site's list, and the lists that were kept as evidence, one per zone revision.
-
-use sqlx::QueryBuilder;
-use sqlx::types::Json;
+//! What was decided by hand about a site's list.
 
 use crate::clock::Timestamp;
 use crate::db::Tx;
 use crate::error::Result;
-use crate::id::{AccountId, PremisesId, SiteId, ZoneId};
-use crate::premises::of_site::{Affected, Choice};
+use crate::id::{AccountId, PremisesId, SiteId};
+use crate::premises::of_site::Choice;
 use crate::{on, row};
 
 row! {
@@ -55,30 +52,4 @@ pub async fn undo(tx: &mut Tx, site: SiteId, premises: PremisesId) -> Result<boo
     let undone = on!(tx, c => sqlx::query("DELETE FROM affected_by_hand WHERE site_id = $1 AND premises_id = $2")
         .bind(site).bind(premises).execute(c).await.map(|done| done.rows_affected()))?;
     Ok(undone > 0)
-}
-
-/// Keeps the list of a zone revision in place of the one kept before.
-pub async fn keep(tx: &mut Tx, zone: ZoneId, list: &[Affected], now: Timestamp) -> Result<()> {
-    on!(tx, c => sqlx::query("DELETE FROM affected WHERE zone_id = $1").bind(zone).execute(c).await.map(|_| ()))?;
-    for part in list.chunks(500) {
-        on!(tx, c => {
-            let mut query = QueryBuilder::new(
-                "INSERT INTO affected (zone_id, premises_id, inside, distance_m, reaches, by_hand, found_at) ",
-            );
-            query.push_values(part, |mut values, affected| {
-                values.push_bind(zone).push_bind(affected.premises.id).push_bind(affected.inside).push_bind(affected.distance_m);
-                values.push_bind(Json(affected.reaches.clone())).push_bind(affected.by_hand.is_some()).push_bind(now);
-            });
-            query.build().execute(c).await.map(|_| ())
-        })?;
-    }
-    Ok(())
-}
-
-/// The ids of the doors that were kept for a zone revision, with their distance, nearest first.
-pub async fn kept(tx: &mut Tx, zone: ZoneId) -> Result<Vec<(PremisesId, f64)>> {
-    Ok(
-        on!(tx, c => sqlx::query_as("SELECT premises_id, distance_m FROM affected WHERE zone_id = $1 ORDER BY distance_m, premises_id")
-        .bind(zone).fetch_all(c).await)?,
-    )
 }

@@ -3,5 +3,6 @@
 pub(super) mod affected;
 pub(super) mod features;
 pub(super) mod imports;
+pub(super) mod lists;
 pub(super) mod premises;
 pub(super) mod streets;

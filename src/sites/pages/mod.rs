@@ -4,13 +4,12 @@ mod desk;
 mod notice;
 mod phases;
 mod public;
+mod reaches;
 mod register;
 mod words;
-mod zone;
+pub mod zone;
 
 use crate::web::{Crumb, Page, Routes};
-
-pub(super) use zone::{LIMIT_BYTES as ZONE_LIMIT_BYTES, parsed as parsed_outline};
 
 /// The pages' routes.
 pub(super) fn routes() -> Routes {
@@ -30,13 +29,14 @@ pub(super) fn routes() -> Routes {
         .post("/desk/sites/{id}/phases/{phase_id}", phases::change)
         .post("/desk/sites/{id}/phases/{phase_id}/remove", phases::remove)
         .get("/desk/sites/{id}/zone", zone::form)
-        .post_up_to(zone::LIMIT_BYTES, "/desk/sites/{id}/zone", zone::set)
         .get("/desk/sites/{id}/zone.geojson", zone::geojson)
         .get("/desk/sites/{id}/notice", notice::notice)
+        .get("/desk/organisations/{id}/reaches", reaches::form)
+        .post("/desk/organisations/{id}/reaches", reaches::set)
 }
 
 /// The way back from a page below a site.
-fn crumbs(page: &Page, site: &super::Site, last: &str) -> Vec<Crumb> {
+pub fn crumbs(page: &Page, site: &super::Site, last: &str) -> Vec<Crumb> {
     vec![
         Crumb { path: Some("/desk/sites".to_owned()), label: page.t("sites-title") },
         Crumb { path: Some(format!("/desk/sites/{}", site.id)), label: site.name.clone() },

@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use tower_sessions::Session;
 
-use super::super::{self as sites, Day, Nuisance, Phase, PhaseDraft, Reach};
+use super::super::{self as sites, Day, Nuisance, Phase, PhaseDraft, Reach, UsualReaches};
 use super::crumbs;
 use super::words::PhaseWords;
 use crate::app::App;
@@ -29,6 +29,8 @@ struct Phases {
     has_zone: bool,
     days: &'static [Day],
     nuisances: Vec<NuisanceField>,
+    /// Where the usual reaches are set.
+    usual_path: String,
     form: Typed,
     page: Page,
 }
@@ -51,9 +53,10 @@ impl Phases {
         form: Option<Typed>,
     ) -> Result<Self> {
         account.must(Right::RegisterSites)?;
-        let file = reading!(app.db, tx => {
+        let (file, usual) = reading!(app.db, tx => {
             let site = sites::site_seen_by(tx, account, site_id).await?;
-            sites::site_file(tx, site).await
+            let usual = sites::usual_reaches(tx, site.organisation_id).await?;
+            Ok((sites::site_file(tx, site).await?, usual))
         })?;
         let form = match (form, phase_id) {
             (Some(form), _) => form,
@@ -69,19 +72,20 @@ impl Phases {
             changed: phase_id.map(|id| id.to_string()),
             has_zone: file.zone.is_some(),
             days: Day::ALL,
-            nuisances: Nuisance::ALL.iter().map(|nuisance| nuisance_field(&page, &form, *nuisance)).collect(),
+            nuisances: Nuisance::ALL.iter().map(|nuisance| nuisance_field(&page, &form, &usual, *nuisance)).collect(),
+            usual_path: format!("/desk/organisations/{}/reaches", file.site.organisation_id),
             form,
             page,
         })
     }
 }
 
-fn nuisance_field(page: &Page, form: &Typed, nuisance: Nuisance) -> NuisanceField {
+fn nuisance_field(page: &Page, form: &Typed, usual: &UsualReaches, nuisance: Nuisance) -> NuisanceField {
     let typed = form.value(&reach_name(nuisance));
     NuisanceField {
         word: nuisance.as_str(),
         name: page.word("nuisance", nuisance),
-        reach: if typed.is_empty() { nuisance.default_reach_m().to_string() } else { typed.to_owned() },
+        reach: if typed.is_empty() { usual.reach_m(nuisance).to_string() } else { typed.to_owned() },
         chosen: form.has("nuisances", nuisance.as_str()),
     }
 }
@@ -142,6 +146,15 @@ fn draft(form: &Typed) -> PhaseDraft {
     }
 }
 
+/// The usual reaches of a site's contractor.
+async fn usual_of(app: &App, account: &Account, id: SiteId) -> Result<UsualReaches> {
+    account.must(Right::RegisterSites)?;
+    reading!(app.db, tx => {
+        let site = sites::site_seen_by(tx, account, id).await?;
+        sites::usual_reaches(tx, site.organisation_id).await
+    })
+}
+
 /// All phases, and the form of a new one.
 pub async fn all(State(app): State<App>, account: Account, page: Page, Path(id): Path<SiteId>) -> Result<Response> {
     html(&Phases::shown(&app, &account, page, id, None, None).await?)
@@ -166,7 +179,8 @@ pub async fn add(
     Path(id): Path<SiteId>,
     form: Typed,
 ) -> Result<Response> {
-    let outcome = match draft(&form).checked() {
+    let usual = usual_of(&app, &account, id).await?;
+    let outcome = match draft(&form).checked_with(&usual) {
         Ok(details) => writing!(app.db, tx => sites::add_phase(&app, tx, &account, id, &details).await.map(|_| ())),
         Err(error) => Err(error),
     };
@@ -182,7 +196,8 @@ pub async fn change(
     Path((id, phase_id)): Path<(SiteId, PhaseId)>,
     form: Typed,
 ) -> Result<Response> {
-    let outcome = match draft(&form).checked() {
+    let usual = usual_of(&app, &account, id).await?;
+    let outcome = match draft(&form).checked_with(&usual) {
         Ok(details) => writing!(app.db, tx => sites::change_phase(&app, tx, &account, phase_id, &details).await),
         Err(error) => Err(error),
     };

@@ -72,9 +72,12 @@ impl Drawing {
             parts.push(shape(class, "", &self.areas(layer)));
         }
         parts.push(shape("reach", "", &self.ways(Layer::Way)));
-        let doors = self.dots(Layer::Door);
-        parts.push(shape("door-edge", "", &doors));
-        parts.push(shape("door", "", &doors));
+        parts.push(shape("former", "", &(self.areas(Layer::Former) + &self.ways(Layer::Former))));
+        for (layer, class) in [(Layer::Gone, "gone"), (Layer::Door, "door")] {
+            let doors = self.dots(layer);
+            parts.push(shape("door-edge", "", &doors));
+            parts.push(shape(class, "", &doors));
+        }
         for name in names::place(&self.named, &self.window(-EDGE_PX)) {
             let (x, y) = (tenths(name.middle.x), tenths(name.middle.y));
             let turned = tenths(name.turned_degrees);
