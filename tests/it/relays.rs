@@ -303,7 +303,7 @@ on_both_engines! {
         assert_eq!(status_of(&house, id).await, Status::Unconfirmed);
         let counts = reading!(house.app.db, tx => grievances::counts_of_site(tx, site.id).await).unwrap();
         assert_eq!(counts, [(Status::Unconfirmed, 1)]);
-        house.caller().get(&format!("/t/{token}")).await.shows(&["Close sans confirmation", "Rouvrir"]);
+        house.caller().get(&format!("/t/{token}")).await.shows(&["Close sans confirmation", "Non, pas encore"]);
         house.caller().post(&format!("/t/{token}"), &[("say", "settled")]).await.is(303);
         assert_eq!(status_of(&house, id).await, Status::Confirmed);
     }
