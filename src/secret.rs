@@ -79,9 +79,14 @@ impl Secrets {
 
     /// Encrypts a value for the column named by `context` (as `contacts.email`): moved elsewhere, it does not open.
     pub fn seal(&self, context: &str, value: &str) -> Vec<u8> {
+        self.seal_bytes(context, value.as_bytes())
+    }
+
+    /// The same for what is no text, as a photo.
+    pub fn seal_bytes(&self, context: &str, value: &[u8]) -> Vec<u8> {
         let mut nonce = [0; NONCE_BYTES];
         self.random.fill(&mut nonce);
-        let payload = Payload { msg: value.as_bytes(), aad: context.as_bytes() };
+        let payload = Payload { msg: value, aad: context.as_bytes() };
         // Encryption fails only on values of many gigabytes; an empty result would then not open.
         let sealed = self.cipher.encrypt(&XNonce::from(nonce), payload).unwrap_or_default();
         [nonce.as_slice(), &sealed].concat()
@@ -89,14 +94,17 @@ impl Secrets {
 
     /// Opens what [`seal`](Self::seal) closed for the same context.
     pub fn open(&self, context: &str, sealed: &[u8]) -> Result<String> {
+        String::from_utf8(self.open_bytes(context, sealed)?).map_err(Error::internal)
+    }
+
+    /// Opens what [`seal_bytes`](Self::seal_bytes) closed for the same context.
+    pub fn open_bytes(&self, context: &str, sealed: &[u8]) -> Result<Vec<u8>> {
         let (nonce, sealed) =
             sealed.split_first_chunk::<NONCE_BYTES>().ok_or_else(|| Error::internal("a sealed value is cut short"))?;
         let payload = Payload { msg: sealed, aad: context.as_bytes() };
-        let value = self
-            .cipher
+        self.cipher
             .decrypt(&XNonce::from(*nonce), payload)
-            .map_err(|_| Error::internal(format!("a sealed value of {context} does not open with this key")))?;
-        String::from_utf8(value).map_err(Error::internal)
+            .map_err(|_| Error::internal(format!("a sealed value of {context} does not open with this key")))
     }
 
     /// A keyed hash by which an encrypted value can be looked up; the value is normalised by the caller.

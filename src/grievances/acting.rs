@@ -163,3 +163,30 @@ pub async fn reached(app: &App, tx: &mut Tx, grievance: &Grievance, rung: Rung) 
     add_entry(app, tx, By::HOUSE, grievance.id, &NewEntry::of(EntryKind::Escalated).about(rung)).await?;
     journal::record(app, tx, "system", "grievance.escalated", grievance.id, rung.as_str()).await
 }
+
+/// Lets the clocks stand still: the contractor waits for the neighbour's word. Nothing happens when they do already, or when
+/// nothing is waited for.
+pub async fn pause(app: &App, tx: &mut Tx, by: By, id: GrievanceId) -> Result<()> {
+    let mut grievance = store::grievances::grievance(tx, id).await?;
+    if grievance.paused_since.is_some() || !grievance.status.awaits_an_end() {
+        return Ok(());
+    }
+    let rules = Rules::of(&app.settings);
+    grievance.set_clocks(grievance.clocks().paused(&rules, grievance.status, app.now()));
+    store::grievances::save(tx, &grievance).await?;
+    add_entry(app, tx, by, id, &NewEntry::of(EntryKind::Paused)).await?;
+    journal::record(app, tx, by.journal_name(), "grievance.paused", id, "").await
+}
+
+/// Lets the clocks run again. Nothing happens when they do.
+pub async fn resume(app: &App, tx: &mut Tx, by: By, id: GrievanceId) -> Result<()> {
+    let mut grievance = store::grievances::grievance(tx, id).await?;
+    if grievance.paused_since.is_none() {
+        return Ok(());
+    }
+    let rules = Rules::of(&app.settings);
+    grievance.set_clocks(grievance.clocks().resumed(&rules, grievance.status, app.now()));
+    store::grievances::save(tx, &grievance).await?;
+    add_entry(app, tx, by, id, &NewEntry::of(EntryKind::Resumed)).await?;
+    journal::record(app, tx, by.journal_name(), "grievance.resumed", id, "").await
+}

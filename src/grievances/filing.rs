@@ -4,6 +4,7 @@
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use serde::{Deserialize, Serialize};
 
+use super::photos::{Photo, keep_photos};
 use super::timeline::{By, NewEntry, add_entry};
 use super::{Category, Clocks, EntryKind, Grievance, Hazard, LINK, PLACE, Rules, Status, Via, reference, store};
 use crate::app::App;
@@ -85,6 +86,8 @@ pub struct NewGrievance {
     pub via: Via,
     /// Who typed it, when it was not the neighbour.
     pub filed_by: Option<AccountId>,
+    /// What the neighbour shows.
+    pub photos: Vec<Photo>,
     /// What makes this filing one and the same when it is sent twice.
     pub filing_key: Option<String>,
 }
@@ -160,6 +163,7 @@ impl GrievanceDraft {
             words,
             via,
             filed_by: None,
+            photos: Vec::new(),
             filing_key: None,
         })
     }
@@ -257,12 +261,14 @@ pub async fn file(app: &App, tx: &mut Tx, new: &NewGrievance) -> Result<Filed> {
         rung: clocks.rung,
         next_step: clocks.next_step,
         next_step_at: clocks.next_step_at,
+        paused_since: None,
         scheduled_for: None,
         duplicate_of: None,
     };
     store::grievances::insert(tx, &grievance, app.secrets.link_hash(LINK, &token), filing_hash).await?;
     let by = By { account_id: new.filed_by, ..By::RESIDENT };
     add_entry(app, tx, by, id, &NewEntry::of(EntryKind::Filed).saying(new.words.clone()).about(new.via)).await?;
+    keep_photos(app, tx, by, id, &new.photos).await?;
     journal::record(app, tx, by.journal_name(), "grievance.filed", id, severity.as_str()).await?;
     Ok(Filed { id, reference: grievance.reference, token, was_there: false })
 }

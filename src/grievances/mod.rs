@@ -6,8 +6,10 @@
 
 mod acting;
 pub mod deadline;
+mod echoes;
 mod filing;
 mod pages;
+mod photos;
 mod queue;
 pub mod redaction;
 mod reference;
@@ -29,9 +31,11 @@ use crate::people::{self, Account, Contact, Right, Role};
 use crate::web::Routes;
 use crate::{row, sites};
 
-pub use acting::{Change, change, due_for_a_step, grade, reached, sort, stepped};
+pub use acting::{Change, change, due_for_a_step, grade, pause, reached, resume, sort, stepped};
+pub use echoes::{Offered, echo, echo_count, offered};
 pub use filing::{Filed, GrievanceDraft, NewGrievance, WORDS_LENGTH, door_at, file, filed_before, label_of_door};
 pub use pages::{EntryWords, choices, next_words, status_badge};
+pub use photos::{KeptPhoto, MOST_PHOTOS, PHOTO_BYTES, Photo, keep_photos, photo, photos, prepared};
 pub use queue::{QueueFigures, QueueFilter, QueueLine, Shown, figures, queue};
 pub use status::{Event, Status};
 pub use steps::{Clocks, Rules, Step};
@@ -105,6 +109,8 @@ row! {
         pub next_step: Option<Step>,
         /// When.
         pub next_step_at: Option<Timestamp>,
+        /// Since when its clocks stand still, because the neighbour was asked something.
+        pub paused_since: Option<Timestamp>,
         /// The day that the contractor announced.
         pub scheduled_for: Option<NaiveDate>,
         /// The grievance that says the same.
@@ -124,6 +130,7 @@ impl Grievance {
             rung: self.rung,
             next_step: self.next_step,
             next_step_at: self.next_step_at,
+            paused_since: self.paused_since,
         }
     }
 
@@ -136,6 +143,7 @@ impl Grievance {
         self.rung = clocks.rung;
         self.next_step = clocks.next_step;
         self.next_step_at = clocks.next_step_at;
+        self.paused_since = clocks.paused_since;
     }
 
     /// Whether the deadline that runs has passed.

@@ -16,6 +16,8 @@ crate::vocabulary! {
         Escalate = "escalate",
         /// Close it: the neighbour was asked whether it is settled and stays silent.
         Lapse = "lapse",
+        /// Let the clock run again: the neighbour was asked for long enough.
+        Resume = "resume",
     }
 }
 
@@ -70,6 +72,8 @@ pub struct Clocks {
     pub next_step: Option<Step>,
     /// When.
     pub next_step_at: Option<Timestamp>,
+    /// Since when the clocks stand still, because the neighbour was asked something.
+    pub paused_since: Option<Timestamp>,
 }
 
 impl Clocks {
@@ -84,6 +88,7 @@ impl Clocks {
             rung: Rung::SiteManager,
             next_step: None,
             next_step_at: None,
+            paused_since: None,
         };
         clocks.plan(rules, Status::Received, now);
         clocks
@@ -98,7 +103,8 @@ impl Clocks {
         answered: bool,
         now: Timestamp,
     ) -> Self {
-        let mut clocks = self;
+        // Whoever moves it on has what they waited for.
+        let mut clocks = if from == to { self } else { self.running(rules, now) };
         if !from.awaits_an_end() && to.awaits_an_end() {
             clocks = Self { rung: self.rung, ..Self::started(rules, severity, now) };
         }
@@ -125,11 +131,47 @@ impl Clocks {
         clocks
     }
 
+    /// The clocks standing still from now on: the contractor waits for the neighbour's word. For no longer than the neighbour's
+    /// silence is waited out in other cases.
+    pub fn paused(self, rules: &Rules, status: Status, now: Timestamp) -> Self {
+        let mut clocks = Self { paused_since: Some(self.paused_since.unwrap_or(now)), ..self };
+        clocks.acknowledged_at = clocks.acknowledged_at.or(Some(now));
+        clocks.plan(rules, status, now);
+        clocks
+    }
+
+    /// The clocks going again: each deadline is later by the working time that passed meanwhile.
+    pub fn resumed(self, rules: &Rules, status: Status, now: Timestamp) -> Self {
+        let mut clocks = self.running(rules, now);
+        clocks.plan(rules, status, now);
+        clocks
+    }
+
+    fn running(self, rules: &Rules, now: Timestamp) -> Self {
+        let Some(since) = self.paused_since else { return self };
+        let lost = rules.hours.between(since, now);
+        let later = |deadline: Timestamp| {
+            if deadline > since { rules.hours.after_length(deadline, lost) } else { deadline }
+        };
+        Self {
+            acknowledge_by: later(self.acknowledge_by),
+            conclude_by: later(self.conclude_by),
+            paused_since: None,
+            ..self
+        }
+    }
+
     fn awaits_acknowledgement(&self, status: Status) -> bool {
         status.awaits_acknowledgement() && self.acknowledged_at.is_none()
     }
 
     fn plan(&mut self, rules: &Rules, status: Status, now: Timestamp) {
+        if let (Some(since), true) = (self.paused_since, status.awaits_an_end()) {
+            self.due_at = None;
+            self.next_step = Some(Step::Resume);
+            self.next_step_at = Some(since + TimeDelta::days(rules.lapse_days));
+            return;
+        }
         self.due_at = if self.awaits_acknowledgement(status) {
             Some(self.acknowledge_by.min(self.conclude_by))
         } else if status.awaits_an_end() {
@@ -205,6 +247,23 @@ mod tests {
         let clocks = clocks.stepped(&rules, Severity::Urgent, Rung::Authority, at("2026-03-10T11:00:00Z"));
         assert_eq!((clocks.next_step, clocks.rung), (None, Rung::Authority));
         assert!(clocks.is_overdue(at("2026-03-10T11:00:00Z")));
+    }
+
+    #[test]
+    fn a_pause_moves_the_end_by_the_working_time_that_it_lasts() {
+        let (rules, filed) = (rules(), at("2026-03-10T09:00:00Z"));
+        let clocks = Clocks::started(&rules, Severity::Normal, filed);
+        let asked_at = at("2026-03-10T12:00:00Z");
+        let paused = clocks.paused(&rules, Status::Relayed, asked_at);
+        assert_eq!((paused.due_at, paused.acknowledged_at), (None, Some(asked_at)));
+        assert_eq!((paused.next_step, paused.next_step_at), (Some(Step::Resume), Some(at("2026-03-24T12:00:00Z"))));
+        // From Tuesday 13:00 to Thursday 13:00 in Paris lie two working days.
+        let resumed = paused.resumed(&rules, Status::Relayed, at("2026-03-12T12:00:00Z"));
+        assert_eq!((resumed.paused_since, resumed.due_at), (None, Some(at("2026-03-26T09:00:00Z"))));
+        // Refused meanwhile, nothing is left to wait for.
+        let at_once = at("2026-03-10T13:00:00Z");
+        let refused = paused.changed(&rules, (Status::Relayed, Status::Refused), Severity::Normal, true, at_once);
+        assert_eq!((refused.paused_since, refused.due_at, refused.next_step), (None, None, None));
     }
 
     #[test]

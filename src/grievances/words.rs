@@ -183,5 +183,11 @@ crate::vocabulary! {
         Graded = "graded",
         /// It is about something else; the detail is the category.
         Sorted = "sorted",
+        /// The clock stands still: the neighbour was asked.
+        Paused = "paused",
+        /// The clock runs again.
+        Resumed = "resumed",
+        /// Photos were added; the detail is how many.
+        Photos = "photos",
     }
 }

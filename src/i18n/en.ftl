@@ -1323,6 +1323,16 @@ entry-message = Message
 entry-note = Internal note
 entry-graded = Urgency changed: { $detail }
 entry-sorted = Subject changed: { $detail }
+grievances-photos-too-many = Too many photos: { $limit } at most.
+grievances-photo-too-large = A photo is too heavy: { $limit } MB at most.
+grievances-photo-format = A file is not a JPEG, PNG or WebP photo.
+grievances-photo-unreadable = A photo cannot be read. Send another one.
+grievances-photo-unpacks = A photo is too large: 50 million dots at most.
+grievances-echo-closed = This problem is closed. If it is back, report it.
+grievances-next-paused = The contractor waits for your answer to their question. The clock has stood still since { $moment }.
+entry-paused = Clock stopped: the contractor waits for an answer
+entry-resumed = The clock runs again
+entry-photos = Photos added: { $detail }
 
 
 ## ---------------------------------------------------------------------------------------------
@@ -1441,21 +1451,6 @@ relays-message-what = Message
 relays-message-to = To
 relays-message-state = State
 relays-message-when = Queued
-relays-message-relay-opened = Passed on to the contractor
-relays-message-relay-reminder = Reminder
-relays-message-relay-escalated = Passed higher
-relays-message-grievance-received = Receipt to the neighbour
-relays-message-grievance-news = News to the neighbour
-relays-message-grievance-settled = Question: is it settled?
-relays-message-state-queued = Waiting
-relays-message-state-deferred = Put off
-relays-message-state-sending = Being sent
-relays-message-state-submitted = Sent
-relays-message-state-delivered = Arrived
-relays-message-state-failed = Failed
-relays-message-state-suppressed = Declined by the recipient
-relays-message-state-unknown = Fate unknown
-relays-message-state-kept = Kept, not sent
 relays-new-lead = What a person tells you on the telephone or on the spot. The contractor is told as soon as you send it.
 relays-new-where-home = At the person’s place
 relays-new-shares-address = The person agrees that the contractor knows their address
@@ -1491,6 +1486,21 @@ act-hint-withdraw = The neighbour says in person that they take it back.
 act-hint-unfounded = Say why. The neighbour will read it.
 settings-working-hours = deadlines: working_from_hour comes before working_to_hour, from 0 to 24.
 settings-deadlines = deadlines: each is at least 1, and at most a year.
+relays-photos = Photos
+relays-photos-hint = Five at most. The place and date that the camera hides in them are removed.
+relays-photo-by = Photo: { $by }
+relays-others = Reported in the last days: is it the same?
+relays-me-too = Me too
+relays-counted = Counted. To follow the answer, report it below as well.
+relays-echoes = Also disturbed
+relays-echo-count = { $count ->
+        [1] 1 other person says so too
+       *[other] { $count } other people say so too
+    }
+relays-paused = Clock stopped
+relays-pause-hint = The clock does not run while the neighbour’s answer is awaited, for fourteen days at most.
+act-pause = Stop the clock
+act-resume = Start the clock again
 
 
 ## ---------------------------------------------------------------------------------------------
@@ -1820,6 +1830,7 @@ message-state-means-unknown = The connection broke while it was being sent: nobo
 message-state-means-kept = This message was not sent: no way of sending was set up. It is kept here whole.
 message-kind-relay-opened = Grievance relayed
 message-kind-relay-reminder = Reminder to the contractor
+message-kind-relay-message = Message to the contractor
 message-kind-relay-escalated = Silence reported higher up
 message-kind-grievance-received = Receipt
 message-kind-grievance-news = News of a grievance

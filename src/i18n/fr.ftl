@@ -1323,6 +1323,16 @@ entry-message = Message
 entry-note = Note interne
 entry-graded = Urgence changée : { $detail }
 entry-sorted = Sujet changé : { $detail }
+grievances-photos-too-many = C’est trop de photos : { $limit } au plus.
+grievances-photo-too-large = Une photo est trop lourde : { $limit } Mo au plus.
+grievances-photo-format = Un fichier n’est pas une photo JPEG, PNG ou WebP.
+grievances-photo-unreadable = Une photo ne se lit pas. Envoyez-en une autre.
+grievances-photo-unpacks = Une photo est trop grande : 50 millions de points au plus.
+grievances-echo-closed = Ce problème est clos. S’il est revenu, signalez-le.
+grievances-next-paused = L’entreprise attend votre réponse à sa question. Le délai est arrêté depuis le { $moment }.
+entry-paused = Délai arrêté : l’entreprise attend une réponse
+entry-resumed = Le délai court de nouveau
+entry-photos = Photos ajoutées : { $detail }
 
 
 ## ---------------------------------------------------------------------------------------------
@@ -1441,21 +1451,6 @@ relays-message-what = Message
 relays-message-to = À
 relays-message-state = État
 relays-message-when = Mis en file
-relays-message-relay-opened = Transmission à l’entreprise
-relays-message-relay-reminder = Rappel
-relays-message-relay-escalated = Transmission plus haut
-relays-message-grievance-received = Accusé de réception au riverain
-relays-message-grievance-news = Nouvelles au riverain
-relays-message-grievance-settled = Question : est-ce réglé ?
-relays-message-state-queued = En attente
-relays-message-state-deferred = Remis à plus tard
-relays-message-state-sending = En cours d’envoi
-relays-message-state-submitted = Envoyé
-relays-message-state-delivered = Arrivé
-relays-message-state-failed = Échec
-relays-message-state-suppressed = Refusé par le destinataire
-relays-message-state-unknown = Sort inconnu
-relays-message-state-kept = Gardé, pas envoyé
 relays-new-lead = Ce qu’une personne vous dit au téléphone ou sur place. L’entreprise est prévenue dès l’envoi.
 relays-new-where-home = Chez la personne
 relays-new-shares-address = La personne accepte que l’entreprise connaisse son adresse
@@ -1491,6 +1486,21 @@ act-hint-withdraw = Le riverain dit de vive voix qu’il la retire.
 act-hint-unfounded = Dites pourquoi. Le riverain le lira.
 settings-working-hours = deadlines : working_from_hour vient avant working_to_hour, de 0 à 24.
 settings-deadlines = deadlines : chaque délai est d’au moins 1, et d’un an au plus.
+relays-photos = Photos
+relays-photos-hint = Cinq au plus. Le lieu et la date que l’appareil y cache sont enlevés.
+relays-photo-by = Photo : { $by }
+relays-others = Déjà signalé ces jours-ci : est-ce la même chose ?
+relays-me-too = Moi aussi
+relays-counted = C’est compté. Pour suivre la réponse, signalez-le aussi ci-dessous.
+relays-echoes = Aussi gênés
+relays-echo-count = { $count ->
+        [1] 1 autre personne le dit aussi
+       *[other] { $count } autres personnes le disent aussi
+    }
+relays-paused = Délai arrêté
+relays-pause-hint = Le délai ne court pas tant qu’on attend une réponse du riverain, quatorze jours au plus.
+act-pause = Arrêter le délai
+act-resume = Relancer le délai
 
 
 ## ---------------------------------------------------------------------------------------------
@@ -1820,6 +1830,7 @@ message-state-means-unknown = La liaison s’est rompue pendant l’envoi : pers
 message-state-means-kept = Ce message n’a pas été envoyé : aucun moyen d’envoi n’était réglé. Il est gardé ici en entier.
 message-kind-relay-opened = Doléance relayée
 message-kind-relay-reminder = Rappel à l’entreprise
+message-kind-relay-message = Message à l’entreprise
 message-kind-relay-escalated = Silence signalé plus haut
 message-kind-grievance-received = Accusé de réception
 message-kind-grievance-news = Nouvelle d’une doléance

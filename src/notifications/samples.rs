@@ -28,6 +28,7 @@ pub fn samples(app: &App) -> Vec<Text> {
     let mut texts = vec![
         Text::RelayOpened(relay.clone()),
         Text::RelayReminder(relay.clone()),
+        Text::RelayMessage(relay.clone()),
         Text::RelayEscalated { relay, silent_since: now - TimeDelta::hours(5) },
         Text::GrievanceReceived { site_name: site_name.clone(), reference: reference.clone(), link: link("t") },
     ];

@@ -75,6 +75,8 @@ pub enum Text {
     RelayOpened(RelayWords),
     /// To the contractor again: nobody has answered yet.
     RelayReminder(RelayWords),
+    /// To the contractor: something was written to them about a grievance that they have.
+    RelayMessage(RelayWords),
     /// To the director or the authority: nobody has answered.
     RelayEscalated {
         /// The grievance.
@@ -152,6 +154,7 @@ impl Text {
         match self {
             Self::RelayOpened(_) => "relay-opened",
             Self::RelayReminder(_) => "relay-reminder",
+            Self::RelayMessage(_) => "relay-message",
             Self::RelayEscalated { .. } => "relay-escalated",
             Self::GrievanceReceived { .. } => "grievance-received",
             Self::GrievanceNews { .. } => "grievance-news",
@@ -165,9 +168,10 @@ impl Text {
     /// The name of the site that it is about.
     pub fn site_name(&self) -> Option<&str> {
         match self {
-            Self::RelayOpened(relay) | Self::RelayReminder(relay) | Self::RelayEscalated { relay, .. } => {
-                Some(&relay.site_name)
-            }
+            Self::RelayOpened(relay)
+            | Self::RelayReminder(relay)
+            | Self::RelayMessage(relay)
+            | Self::RelayEscalated { relay, .. } => Some(&relay.site_name),
             Self::GrievanceReceived { site_name, .. }
             | Self::GrievanceNews { site_name, .. }
             | Self::GrievanceSettled { site_name, .. }
@@ -181,6 +185,7 @@ impl Text {
     pub const KINDS: &'static [&'static str] = &[
         "relay-opened",
         "relay-reminder",
+        "relay-message",
         "relay-escalated",
         "grievance-received",
         "grievance-news",
@@ -246,7 +251,7 @@ impl Writer {
     fn letter(&self, text: &Text) -> Letter {
         match text {
             Text::RelayOpened(relay) => self.relay_letter(relay, None),
-            Text::RelayReminder(relay) => self.relay_letter(relay, None),
+            Text::RelayReminder(relay) | Text::RelayMessage(relay) => self.relay_letter(relay, None),
             Text::RelayEscalated { relay, silent_since } => self.relay_letter(relay, Some(*silent_since)),
             Text::GrievanceReceived { site_name, reference, link } => {
                 let values = || site_and_reference(site_name, reference);
@@ -356,7 +361,10 @@ impl Writer {
     fn short(&self, text: &Text) -> String {
         let name = |name: &str| Value::from(cut(&one_line(name), SHORT_NAME));
         match text {
-            Text::RelayOpened(relay) | Text::RelayReminder(relay) | Text::RelayEscalated { relay, .. } => {
+            Text::RelayOpened(relay)
+            | Text::RelayReminder(relay)
+            | Text::RelayMessage(relay)
+            | Text::RelayEscalated { relay, .. } => {
                 let place = relay.place.as_deref().map(|place| cut(&one_line(place), SHORT_NAME)).unwrap_or_default();
                 self.say(
                     "sms",

@@ -5,13 +5,14 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::putting::{Occasion, put_before};
+use super::putting::{Occasion, pass_on, put_before};
 use super::{Relay, store, telling};
 use crate::app::App;
 use crate::db::Tx;
 use crate::error::{Error, Faults, Result};
 use crate::grievances::{
-    self, By, Category, Change, EntryKind, Event, Grievance, NewEntry, Rung, Severity, Visibility, WORDS_LENGTH,
+    self, Author, By, Category, Change, EntryKind, Event, Grievance, NewEntry, Photo, Rung, Severity, Visibility,
+    WORDS_LENGTH,
 };
 use crate::i18n::Sentence;
 use crate::id::{GrievanceId, RelayId};
@@ -40,6 +41,10 @@ crate::vocabulary! {
         Write = "write",
         /// A note for those who handle it.
         Note = "note",
+        /// The clock stands still: the neighbour was asked.
+        Pause = "pause",
+        /// The clock runs again.
+        Resume = "resume",
         /// It presses more, or less.
         Grade = "grade",
         /// It is about something else.
@@ -78,7 +83,7 @@ impl ActWord {
             Self::Duplicate => Some(Event::MarkDuplicate),
             Self::Withdraw => Some(Event::Withdraw),
             Self::Unfounded => Some(Event::MarkUnfounded),
-            Self::Ask | Self::Write | Self::Note | Self::Grade | Self::Sort => None,
+            Self::Ask | Self::Write | Self::Note | Self::Pause | Self::Resume | Self::Grade | Self::Sort => None,
         }
     }
 }
@@ -87,7 +92,7 @@ impl ActWord {
 #[derive(Debug, Clone, Default, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct ActDraft {
-    /// What: `accept`, `schedule`, `resolve`, `refuse`, `ask`, `acknowledge`, `relay`, `write`, `note`, `grade`, `sort`, `refer`,
+    /// What: `accept`, `schedule`, `resolve`, `refuse`, `ask`, `acknowledge`, `relay`, `write`, `note`, `pause`, `resume`, `grade`, `sort`, `refer`,
     /// `confirm`, `reopen`, `duplicate`, `withdraw`, `unfounded`.
     pub act: Option<String>,
     /// The day that is announced, `2026-11-24`.
@@ -129,6 +134,8 @@ pub struct Act {
     pub rung: Rung,
     /// The contractor's last answer that whoever answers had read.
     pub seen: Option<i64>,
+    /// What is shown, as that it is fixed.
+    pub photos: Vec<Photo>,
 }
 
 impl ActDraft {
@@ -174,7 +181,7 @@ impl ActDraft {
         let rung = parsed(&mut faults, "rung", &self.rung, "form-not-a-word").unwrap_or(Rung::SiteManager);
         faults.end()?;
         let word = word.ok_or_else(|| Error::internal("a draft lacks its act without a fault"))?;
-        Ok(Act { word, words, day, to, severity, category, reference, rung, seen: self.seen })
+        Ok(Act { word, words, day, to, severity, category, reference, rung, seen: self.seen, photos: Vec::new() })
     }
 }
 
@@ -254,15 +261,22 @@ async fn carry_out(app: &App, tx: &mut Tx, by: By, grievance: &Grievance, act: &
         }
         ActWord::Ask => {
             say(app, tx, by, id, EntryKind::Question, Visibility::Parties, act).await?;
+            grievances::pause(app, tx, By::HOUSE, id).await?;
         }
+        ActWord::Pause => grievances::pause(app, tx, by, id).await?,
+        ActWord::Resume => grievances::resume(app, tx, by, id).await?,
         ActWord::Write => {
             say(app, tx, by, id, EntryKind::Message, act.to, act).await?;
+            if by.author == Author::Mediation && matches!(act.to, Visibility::Contractor | Visibility::Parties) {
+                pass_on(app, tx, id, act.words.clone()).await?;
+            }
         }
         _ => {
             let change = change_of(tx, grievance, act).await?;
             grievances::change(app, tx, by, id, &change).await?;
         }
     }
+    grievances::keep_photos(app, tx, by, id, &act.photos).await?;
     let grievance = grievances::grievance(tx, id).await?;
     tell(app, tx, &grievance, act).await?;
     Ok(grievance)

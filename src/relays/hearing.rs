@@ -1,19 +1,19 @@
 //! What the neighbour says by their private link: a message, that it is settled, that it is not, that they take it back. Not
 //! settled, it goes back to the contractor and one rung higher at once.
 
-use super::putting::{Occasion, put_before};
+use super::putting::{Occasion, pass_on, put_before};
 use crate::app::App;
 use crate::db::Tx;
 use crate::error::Result;
-use crate::grievances::{self, By, Change, EntryKind, Event, NewEntry, Rung, Status};
+use crate::grievances::{self, By, Change, EntryKind, Event, NewEntry, Photo, Rung, Status};
 use crate::id::GrievanceId;
 use crate::journal;
 
 /// What the neighbour says.
 #[derive(Debug, Clone)]
 pub enum Heard {
-    /// Something to add, or the answer to a question.
-    Message(String),
+    /// Something to add, or the answer to a question; photos with it, or alone.
+    Message(Option<String>, Vec<Photo>),
     /// It is settled.
     Settled(Option<String>),
     /// It is not.
@@ -27,9 +27,18 @@ pub async fn hear(app: &App, tx: &mut Tx, id: GrievanceId, heard: &Heard) -> Res
     let by = By::RESIDENT;
     let grievance = grievances::grievance(tx, id).await?;
     match heard {
-        Heard::Message(words) => {
-            let entry = NewEntry::of(EntryKind::Message).saying(Some(words.clone()));
+        Heard::Message(words, photos) => {
+            let entry = match words {
+                Some(words) => NewEntry::of(EntryKind::Message).saying(Some(words.clone())),
+                None => NewEntry::of(EntryKind::Photos).about(photos.len()),
+            };
             grievances::add_entry(app, tx, by, id, &entry).await?;
+            grievances::keep_photos(app, tx, by, id, photos).await?;
+            // What the contractor asked for has come, or something else that they should know.
+            grievances::resume(app, tx, By::HOUSE, id).await?;
+            if grievance.status.is_open() {
+                pass_on(app, tx, id, words.clone()).await?;
+            }
             journal::record(app, tx, by.journal_name(), "grievance.written", id, EntryKind::Message.as_str()).await?;
         }
         Heard::Settled(_) if grievance.status == Status::Confirmed => {}

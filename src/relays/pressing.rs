@@ -25,6 +25,7 @@ pub async fn press(app: &App, tx: &mut Tx) -> Result<usize> {
                 grievances::stepped(app, tx, grievance, grievance.rung, EntryKind::Reminded).await?;
             }
             Some(Step::Escalate) => escalate(app, tx, grievance).await?,
+            Some(Step::Resume) => grievances::resume(app, tx, By::HOUSE, grievance.id).await?,
             Some(Step::Lapse) => {
                 grievances::change(app, tx, By::HOUSE, grievance.id, &Change::of(Event::Lapse)).await?;
             }

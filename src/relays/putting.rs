@@ -8,7 +8,7 @@ use crate::app::App;
 use crate::clock::Timestamp;
 use crate::db::Tx;
 use crate::error::{Error, Result};
-use crate::grievances::{self, By, Change, EntryKind, Event, Grievance, NewEntry, Rung, Severity, Viewer};
+use crate::grievances::{self, By, Change, EntryKind, Event, Grievance, NewEntry, Rung, Severity, Viewer, redaction};
 use crate::i18n::{Language, Sentence};
 use crate::id::{GrievanceId, SiteId};
 use crate::notifications::{self, NewMessage, Recipient, RelayWords, Text, Urgency};
@@ -27,6 +27,22 @@ pub enum Occasion {
     Reminder,
     /// The rung below stayed silent.
     Escalated,
+}
+
+/// Tells those before whom a grievance stands what was written to them since.
+pub(super) async fn pass_on(app: &App, tx: &mut Tx, id: GrievanceId, written: Option<String>) -> Result<()> {
+    let grievance = grievances::grievance(tx, id).await?;
+    let relays = store::of_grievance(tx, id).await?;
+    for rung in [Rung::SiteManager, Rung::Director] {
+        for recipient in recipients(app, tx, grievance.site_id, rung).await? {
+            let own = relays.iter().find(|relay| relay.rung == rung && relay.is_usable(app.now()));
+            let Some(own) = own else { continue };
+            let mut words = words(app, tx, &grievance, own.link(app)).await?;
+            words.summary = written.as_deref().map(redaction::redacted);
+            enqueue(app, tx, &grievance, &recipient, Text::RelayMessage(words)).await?;
+        }
+    }
+    Ok(())
 }
 
 /// Puts a grievance before a rung of the ladder. Gives whether there was anybody to put it before.
@@ -129,6 +145,10 @@ async fn send(
         Occasion::Reminder => Text::RelayReminder(words),
         Occasion::Escalated => Text::RelayEscalated { relay: words, silent_since: grievance.counted_from },
     };
+    enqueue(app, tx, grievance, recipient, text).await
+}
+
+async fn enqueue(app: &App, tx: &mut Tx, grievance: &Grievance, recipient: &WorkContact, text: Text) -> Result<()> {
     let is_urgent = grievance.severity == Severity::Urgent;
     let email = recipient.email.clone().map(Recipient::Email);
     // An email may lie unread for an hour; what is urgent rings.

@@ -7,6 +7,7 @@ mod support;
 
 mod affected;
 mod affected_list;
+mod answered;
 mod architecture;
 mod delivery;
 mod demo;

@@ -2,6 +2,7 @@
 //! happens when nobody acts.
 
 use chrono::TimeDelta;
+use reqwest::Method;
 use riverain::grievances::{self, EntryKind, Rung, Status, Viewer};
 use riverain::id::GrievanceId;
 use riverain::notifications::{self, Channel};
@@ -11,7 +12,7 @@ use riverain::{reading, writing};
 use crate::grievances::{REPORT, behind, filed, site, status_of};
 use crate::on_both_engines;
 use crate::sites::with;
-use crate::support::House;
+use crate::support::{Answer, Caller, House};
 
 /// The kinds of messages about a grievance with their channel, by kind.
 async fn messages(house: &House, id: GrievanceId) -> Vec<(String, Channel)> {
@@ -191,8 +192,8 @@ on_both_engines! {
         resident.post_and_follow(&private, &[("say", "settled")]).await.is(200).shows(&["Réglée, confirmée"]);
         resident.post(&private, &[("say", "settled")]).await.is(303);
         assert_eq!(kinds(&house, id).await, [
-            EntryKind::Filed, EntryKind::Relayed, EntryKind::Accepted, EntryKind::Question, EntryKind::Scheduled,
-            EntryKind::Message, EntryKind::Resolved, EntryKind::Confirmed,
+            EntryKind::Filed, EntryKind::Relayed, EntryKind::Accepted, EntryKind::Question, EntryKind::Paused,
+            EntryKind::Scheduled, EntryKind::Message, EntryKind::Resolved, EntryKind::Confirmed,
         ]);
         manager.get(&answer).await.is(200).shows(&["plus rien à répondre"]);
         manager.post(&answer, &[("act", "accept")]).await.is(409);
@@ -303,7 +304,7 @@ on_both_engines! {
         assert_eq!(status_of(&house, id).await, Status::Unconfirmed);
         let counts = reading!(house.app.db, tx => grievances::counts_of_site(tx, site.id).await).unwrap();
         assert_eq!(counts, [(Status::Unconfirmed, 1)]);
-        house.caller().get(&format!("/t/{token}")).await.shows(&["Close sans confirmation", "Rouvrir"]);
+        house.caller().get(&format!("/t/{token}")).await.shows(&["Close sans confirmation", "Non, pas encore"]);
         house.caller().post(&format!("/t/{token}"), &[("say", "settled")]).await.is(303);
         assert_eq!(status_of(&house, id).await, Status::Confirmed);
     }
@@ -344,6 +345,125 @@ on_both_engines! {
         resident.get(&format!("/s/{}/report", site.code)).await.is(200).shows(&["Report a problem", "What is it about?"]);
         let answer = resident.post_and_follow(&format!("/s/{}/report", site.code), REPORT).await;
         answer.is(200).shows(&["It is recorded", "Passed on", "The contractor has to say"]);
+    }
+}
+
+fn picture(width: u32, height: u32) -> Vec<u8> {
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    let pixels = image::RgbImage::from_pixel(width, height, image::Rgb([180, 90, 30]));
+    pixels.write_to(&mut bytes, image::ImageFormat::Png).unwrap();
+    bytes.into_inner()
+}
+
+/// Sends a form with files among its fields.
+async fn send_files(caller: &mut Caller, path: &str, fields: &[(&str, &str)], files: Vec<Vec<u8>>) -> Answer {
+    let mut form = reqwest::multipart::Form::new();
+    for (name, value) in fields {
+        form = form.text((*name).to_owned(), (*value).to_owned());
+    }
+    for file in files {
+        form = form.part("photos", reqwest::multipart::Part::bytes(file).file_name("photo.png"));
+    }
+    let request = caller.request(Method::POST, path).multipart(form);
+    caller.send(request).await
+}
+
+on_both_engines! {
+    async fn photos_go_with_a_report_and_come_back_as_plain_pictures(house: House) {
+        let staff = house.staff().await;
+        let site = site(&house, &staff).await;
+        let mut resident = house.caller();
+        let path = format!("/s/{}/report", site.code);
+        let answer = send_files(&mut resident, &path, REPORT, vec![picture(40, 30), picture(20, 20)]).await;
+        answer.is(303);
+        let private = answer.location().trim_end_matches("?filed").to_owned();
+        resident.get(&private).await.is(200).shows(&[&format!("{private}/photos/1"), &format!("{private}/photos/2"), "width=\"40\""]);
+        let photo = resident.get(&format!("{private}/photos/1")).await;
+        assert_eq!((photo.status, photo.headers["content-type"].to_str().unwrap()), (200, "image/jpeg"));
+        resident.get(&format!("{private}/photos/3")).await.is(404);
+        let grievance = behind(&house, private.strip_prefix("/t/").unwrap()).await;
+        let manager = link(&house, grievance.id, Rung::SiteManager).await;
+        house.caller().get(&format!("{manager}/photos/2")).await.is(200);
+        house.signed_in(&staff.contractor).await.get(&format!("/desk/grievances/{}/photos/1", grievance.id)).await.is(200);
+        house.signed_in(&staff.rival).await.get(&format!("/desk/grievances/{}/photos/1", grievance.id)).await.is(404);
+        send_files(&mut resident, &private, &[("say", "message")], vec![picture(9, 9)]).await.is(303);
+        send_files(&mut resident, &private, &[("say", "message")], vec![picture(9, 9), picture(9, 9), picture(9, 9)]).await
+            .is(422).shows(&["trop de photos"]);
+        send_files(&mut house.caller(), &manager, &[("act", "resolve"), ("words", "Voilà")], vec![picture(9, 9)]).await.is(303);
+        resident.get(&private).await.shows(&["Photo\u{a0}: Entreprise", "Photos ajoutées"]);
+        let stored: Vec<u8> = writing!(house.app.db, tx => {
+            Ok(riverain::on!(tx, c => sqlx::query_scalar("SELECT picture FROM grievance_photos WHERE place = 1").fetch_one(c).await)?)
+        }).unwrap();
+        assert!(!stored.starts_with(&[0xff, 0xd8]), "a photo lies open in the table");
+    }
+
+    async fn what_is_no_photo_gives_the_form_back(house: House) {
+        let staff = house.staff().await;
+        let site = site(&house, &staff).await;
+        let mut resident = house.caller();
+        let path = format!("/s/{}/report", site.code);
+        let svg = b"<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>".to_vec();
+        send_files(&mut resident, &path, &with(REPORT, &[("email", "lea")]), vec![svg]).await.is(422)
+            .shows(&["JPEG, PNG ou WebP", "n’est pas une adresse électronique", "Le marteau-piqueur commence avant sept heures."]);
+        send_files(&mut resident, &path, REPORT, vec![vec![0xff; 30_000_000]]).await.is(422).shows(&["trop lourde", "Le marteau-piqueur"]);
+        send_files(&mut resident, &path, REPORT, vec![picture(3, 3); 6]).await.is(422).shows(&["trop de photos"]);
+        send_files(&mut resident, &path, REPORT, vec![vec![0xff; 50_000_000]]).await.is(413);
+        assert_eq!(house.count("grievances").await, 0);
+    }
+
+    async fn a_question_stops_the_clock_until_the_neighbour_answers(house: House) {
+        let staff = house.staff().await;
+        let site = site(&house, &staff).await;
+        let token = filed(&house, &site, &[]).await;
+        let id = behind(&house, &token).await.id;
+        let manager = link(&house, id, Rung::SiteManager).await;
+        house.caller().post(&manager, &[("act", "ask"), ("words", "À quelle heure ?")]).await.is(303);
+        let paused = behind(&house, &token).await;
+        assert_eq!((paused.due_at, paused.paused_since), (None, Some(house.app.now())));
+        house.caller().get(&format!("/t/{token}")).await.shows(&["Le délai est arrêté", "À quelle heure"]);
+        house.signed_in(&staff.coordinator).await.get(&format!("/desk/grievances/{id}")).await.shows(&["Délai arrêté", "Relancer le délai"]);
+        house.app.clock.advance(TimeDelta::days(2));
+        press(&house).await;
+        let answer = house.caller().post(&format!("/t/{token}"), &[("say", "message"), ("words", "À six heures, 06 39 98 12 34")]).await;
+        answer.is(303);
+        let running = behind(&house, &token).await;
+        assert_eq!((running.paused_since, running.due_at.unwrap().to_rfc3339()), (None, "2026-03-26T09:00:00+00:00".to_owned()));
+        assert_eq!(count(&house, id, "relay-message").await, 1, "the contractor is told that an answer came");
+        assert!(kinds(&house, id).await.ends_with(&[EntryKind::Paused, EntryKind::Message, EntryKind::Resumed]));
+    }
+
+    async fn an_unanswered_question_does_not_stop_the_clock_for_ever(house: House) {
+        let staff = house.staff().await;
+        let site = site(&house, &staff).await;
+        let token = filed(&house, &site, &[]).await;
+        let id = behind(&house, &token).await.id;
+        let mut coordinator = house.signed_in(&staff.coordinator).await;
+        coordinator.post(&format!("/desk/grievances/{id}"), &[("act", "pause")]).await.is(303);
+        house.app.clock.advance(TimeDelta::days(15));
+        press(&house).await;
+        assert_eq!(behind(&house, &token).await.paused_since, None);
+    }
+
+    async fn neighbours_who_suffer_the_same_count_once_each(house: House) {
+        let staff = house.staff().await;
+        let site = site(&house, &staff).await;
+        let token = filed(&house, &site, &[]).await;
+        let grievance = behind(&house, &token).await;
+        let report = format!("/s/{}/report", site.code);
+        house.caller().get(&report).await.is(200).shows(&["Déjà signalé ces jours-ci", "Moi aussi", &grievance.reference])
+            .hides(&["Tanneurs, 3e", "marteau-piqueur commence", &token]);
+        let too = format!("/s/{}/too", site.code);
+        for key in ["a", "a", "b"] {
+            let answer = house.caller().post(&too, &[("reference", &grievance.reference), ("key", key)]).await;
+            assert_eq!((answer.status, answer.location()), (303, format!("{report}?counted").as_str()));
+        }
+        house.caller().get(&format!("{report}?counted")).await.shows(&["C’est compté", "2 autres personnes le disent aussi"]);
+        house.caller().get(&format!("/t/{token}")).await.shows(&["2 autres personnes"]);
+        house.caller().post(&too, &[("reference", "K4RT-9999"), ("key", "a")]).await.is(404);
+        house.caller().post(&format!("/t/{token}"), &[("say", "withdraw")]).await.is(303);
+        house.caller().post(&too, &[("reference", &grievance.reference), ("key", "c")]).await.is(409);
+        house.app.clock.advance(TimeDelta::days(8));
+        house.caller().get(&report).await.hides(&["Déjà signalé ces jours-ci"]);
     }
 }
 

@@ -331,6 +331,8 @@ async fn grievances_things(house: &House, _staff: &Staff, things: &mut Things) {
     let filed = writing!(app.db, tx => relays::file(app, tx, &new).await).unwrap();
     things.grievance_id = Some(filed.id);
     things.put("/t/{token}", format!("/t/{}", filed.token));
+    things.put("/t/{token}/photos/{place}", format!("/t/{}/photos/1", filed.token));
+    things.put("/desk/grievances/{id}/photos/{place}", format!("/desk/grievances/{}/photos/1", filed.id));
     things.put("/desk/grievances/{id}", format!("/desk/grievances/{}", filed.id));
     things.put("/api/v1/grievances/{id}", format!("/api/v1/grievances/{}", filed.id));
 }
@@ -343,8 +345,14 @@ const RELAYS: &[Decision] = &[
     //                                                     nobody contr rival media coord autho admin
     ("GET",  "/s/{code}/report",                            [200, 200, 200, 200, 200, 200, 200]),
     ("POST", "/s/{code}/report",                            [422, 422, 422, 422, 422, 422, 422]),
+    // No grievance is named.
+    ("POST", "/s/{code}/too",                               [404, 404, 404, 404, 404, 404, 404]),
     ("GET",  "/t/{token}",                                  [200, 200, 200, 200, 200, 200, 200]),
     ("POST", "/t/{token}",                                  [422, 422, 422, 422, 422, 422, 422]),
+    // There is no photo.
+    ("GET",  "/t/{token}/photos/{place}",                   [404, 404, 404, 404, 404, 404, 404]),
+    ("GET",  "/r/{token}/photos/{place}",                   [404, 404, 404, 404, 404, 404, 404]),
+    ("GET",  "/desk/grievances/{id}/photos/{place}",        [303, 404, 404, 404, 404, 404, 403]),
     // Nothing is called settled yet: both lead back to the private page.
     ("GET",  "/t/{token}/yes",                              [303, 303, 303, 303, 303, 303, 303]),
     ("GET",  "/t/{token}/no",                               [303, 303, 303, 303, 303, 303, 303]),
@@ -367,6 +375,7 @@ async fn relays_things(house: &House, _staff: &Staff, things: &mut Things) {
     let id = things.grievance_id.unwrap();
     let relay = riverain::reading!(app.db, tx => relays::relays_of(tx, id).await).unwrap().remove(0);
     let link = relay.link(app);
+    things.put("/r/{token}/photos/{place}", format!("{}/photos/1", link.strip_prefix(&house.url).unwrap()));
     things.put("/r/{token}", link.strip_prefix(&house.url).unwrap().to_owned());
     things.put("/desk/relays/{id}", format!("/desk/relays/{}", relay.id));
 }

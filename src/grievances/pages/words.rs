@@ -78,6 +78,9 @@ pub fn next_words(page: &Page, grievance: &Grievance) -> String {
     let is_late = grievance.is_overdue(page.now);
     let by = |key: &'static str, moment| Sentence::new(key).with("moment", page.moment(&moment));
     let sentence = match grievance.status {
+        status if status.awaits_an_end() && grievance.paused_since.is_some() => {
+            by("grievances-next-paused", grievance.paused_since.unwrap_or(grievance.filed_at))
+        }
         status if status.awaits_acknowledgement() && grievance.acknowledged_at.is_none() => {
             let key = if is_late { "grievances-next-silent" } else { "grievances-next-answer" };
             by(key, grievance.due_at.unwrap_or(grievance.acknowledge_by)).with("rung", rung)

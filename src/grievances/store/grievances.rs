@@ -13,7 +13,7 @@ macro_rules! selecting {
             "SELECT id, site_id, premises_id, reference, category, severity, hazard, status, via, language, contact_id,
                     place, at_home, shares_address, suffered_on, suffered_at, filed_by, filed_at, counted_from,
                     acknowledge_by, acknowledged_at, conclude_by, concluded_at, due_at, rung, next_step, next_step_at,
-                    scheduled_for, duplicate_of
+                    paused_since, scheduled_for, duplicate_of
              FROM grievances ",
             $rest
         )
@@ -50,13 +50,13 @@ pub(in super::super) async fn save(tx: &mut Tx, own: &Grievance) -> Result<()> {
         "UPDATE grievances SET category = $2, severity = $3, status = $4, is_open = $5, counted_from = $6,
                                acknowledge_by = $7, acknowledged_at = $8, conclude_by = $9, concluded_at = $10,
                                due_at = $11, rung = $12, next_step = $13, next_step_at = $14, scheduled_for = $15,
-                               duplicate_of = $16
+                               duplicate_of = $16, paused_since = $17
          WHERE id = $1",
     )
     .bind(own.id).bind(own.category).bind(own.severity).bind(own.status).bind(own.status.is_open())
     .bind(own.counted_from).bind(own.acknowledge_by).bind(own.acknowledged_at).bind(own.conclude_by)
     .bind(own.concluded_at).bind(own.due_at).bind(own.rung).bind(own.next_step).bind(own.next_step_at)
-    .bind(own.scheduled_for).bind(own.duplicate_of).execute(c).await.map(|_| ()))?;
+    .bind(own.scheduled_for).bind(own.duplicate_of).bind(own.paused_since).execute(c).await.map(|_| ()))?;
     Ok(())
 }
 

@@ -28,6 +28,12 @@ text-relay-reminder-sms = Riverain, reminder { $reference } - { $category }{ $ha
         [yes] , { $place }
        *[no] { "" }
     }. Site { $site }. Answer expected: { $link }
+text-relay-message-subject = Message: { $category }, { $site } ({ $reference })
+text-relay-message-lead = Somebody writes to you about this problem. Read it, and answer if there is something to answer.
+text-relay-message-sms = Riverain { $reference } - message: { $category }{ $has_place ->
+        [yes] , { $place }
+       *[no] { "" }
+    }. Site { $site }. Read: { $link }
 text-relay-escalated-subject = No answer: { $category }, { $site } ({ $reference })
 text-relay-escalated-lead = This problem was reported to the site and has had no answer since { $since }. So we turn to you.
 text-relay-escalated-sms = Riverain { $reference } without answer from site { $site } - { $severity }: { $category }{ $has_place ->

@@ -29,6 +29,12 @@ text-relay-reminder-sms = Riverain, rappel { $reference } - { $category }{ $has_
         [yes] , { $place }
        *[no] { "" }
     }. Chantier { $site }. Réponse attendue : { $link }
+text-relay-message-subject = Message : { $category }, { $site } ({ $reference })
+text-relay-message-lead = On vous écrit au sujet de ce problème. Lisez, et répondez si vous avez à répondre.
+text-relay-message-sms = Riverain { $reference } - message : { $category }{ $has_place ->
+        [yes] , { $place }
+       *[no] { "" }
+    }. Chantier { $site }. Lire : { $link }
 text-relay-escalated-subject = Sans réponse : { $category }, { $site } ({ $reference })
 text-relay-escalated-lead = Ce problème a été signalé au chantier et reste sans réponse depuis le { $since }. Nous nous adressons donc à vous.
 text-relay-escalated-sms = Riverain { $reference } sans réponse du chantier { $site } - { $severity } : { $category }{ $has_place ->

@@ -6,12 +6,14 @@ use axum::extract::{Path, RawQuery, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 
-use super::super::{self as relays, ActDraft, ActWord, Relay};
+use super::super::{self as relays, Act, ActDraft, ActWord, Relay};
 use super::follow::suffered;
+use super::pictures::{self, PhotoWords};
 use super::timeline;
+use super::upload::WithPhotos;
 use crate::app::App;
 use crate::error::{Error, Result};
-use crate::grievances::{self, EntryWords, Grievance, Severity, Viewer, status_badge};
+use crate::grievances::{self, EntryWords, Grievance, Photo, Severity, Viewer, status_badge};
 use crate::sites::{self, Site};
 use crate::web::{Page, Typed, html, html_with, see};
 use crate::{reading, writing};
@@ -27,6 +29,9 @@ struct Answer {
     answers: Vec<ActWord>,
     seen: i64,
     entries: Vec<EntryWords>,
+    photos: Vec<PhotoWords>,
+    echoes: i64,
+    is_paused: bool,
     site: Site,
     form: Typed,
     page: Page,
@@ -76,12 +81,14 @@ pub(super) fn possible_answers(grievance: &Grievance) -> Vec<ActWord> {
 
 impl Answer {
     async fn shown(app: &App, page: Page, token: &str, relay: Relay, form: Option<Typed>) -> Result<Self> {
-        let (grievance, site, entries, seen) = reading!(app.db, tx => {
+        let (grievance, site, entries, seen, photos, echoes) = reading!(app.db, tx => {
             let grievance = grievances::grievance(tx, relay.grievance_id).await?;
             let site = sites::site(tx, grievance.site_id).await?;
             let entries = grievances::entries(app, tx, Viewer::Contractor, &grievance).await?;
             let seen = grievances::last_answer(tx, grievance.id).await?;
-            Ok((grievance, site, entries, seen))
+            let photos = grievances::photos(tx, grievance.id).await?;
+            let echoes = grievances::echo_count(tx, grievance.id).await?;
+            Ok((grievance, site, entries, seen, photos, echoes))
         })?;
         Ok(Self {
             path: format!("/r/{token}"),
@@ -92,6 +99,9 @@ impl Answer {
             answers: possible_answers(&grievance),
             seen,
             entries: timeline(&page, Viewer::Contractor, &entries),
+            photos: pictures::words(&page, &format!("/r/{token}"), &photos),
+            echoes,
+            is_paused: grievance.paused_since.is_some(),
             site,
             form: form.unwrap_or_else(Typed::empty),
             page,
@@ -146,13 +156,32 @@ pub(super) fn act_of(form: &Typed) -> ActDraft {
     }
 }
 
+/// An act with its photos, or the faults of both.
+pub(super) fn with_photos(act: Result<Act>, photos: Result<Vec<Photo>>) -> Result<Act> {
+    match (act, photos) {
+        (Ok(act), Ok(photos)) => Ok(Act { photos, ..act }),
+        (Err(Error::Invalid(mut faults)), Err(Error::Invalid(more))) => {
+            faults.extend(more);
+            Err(Error::Invalid(faults))
+        }
+        (Err(error), _) | (_, Err(error)) => Err(error),
+    }
+}
+
 /// `POST /r/{token}`: answers, or gives the form back: with its faults, or with what a colleague answered meanwhile.
-pub async fn answer(State(app): State<App>, page: Page, Path(token): Path<String>, form: Typed) -> Result<Response> {
+pub async fn answer(
+    State(app): State<App>,
+    page: Page,
+    Path(token): Path<String>,
+    mut sent: WithPhotos,
+) -> Result<Response> {
     let relay = match usable(&app, &page, &token).await? {
         Ok(relay) => relay,
         Err(gone) => return Ok(gone),
     };
-    let outcome = match act_of(&form).checked(page.today()) {
+    let photos = sent.photos().await;
+    let form = sent.form;
+    let outcome = match with_photos(act_of(&form).checked(page.today()), photos) {
         Ok(act) => writing!(app.db, tx => relays::answer(&app, tx, &relay, &act).await),
         Err(error) => Err(error),
     };

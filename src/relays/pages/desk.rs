@@ -8,8 +8,10 @@ use axum::response::Response;
 use tower_sessions::Session;
 
 use super::super::{self as relays, ActWord, Relay};
-use super::answer::{AnswerWords, act_of, possible_answers};
+use super::answer::{AnswerWords, act_of, possible_answers, with_photos};
+use super::pictures::{self, PhotoWords};
 use super::timeline;
+use super::upload::WithPhotos;
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::grievances::{
@@ -37,6 +39,10 @@ struct Desk {
     contact: Option<ContactWords>,
     is_anonymous: bool,
     entries: Vec<EntryWords>,
+    photos: Vec<PhotoWords>,
+    echoes: i64,
+    is_paused: bool,
+    may_pause: bool,
     relays: Vec<RelayWords>,
     messages: Vec<MessageWords>,
     sees_messages: bool,
@@ -119,10 +125,10 @@ impl MessageWords {
     fn of(page: &Page, message: &MessageSummary) -> Self {
         Self {
             path: format!("/desk/messages/{}", message.id),
-            what: page.t(&format!("relays-message-{}", message.kind)),
+            what: page.word("message-kind", &message.kind),
             to: message.recipient_mask.clone(),
             state: message.state.to_string(),
-            state_word: page.word("relays-message-state", message.state),
+            state_word: page.word("message-state", message.state),
             when: page.moment(&message.created_at),
         }
     }
@@ -132,7 +138,7 @@ impl Desk {
     async fn shown(app: &App, account: &Account, page: Page, id: GrievanceId, form: Option<Typed>) -> Result<Self> {
         let handles = account.may(Right::HandleGrievances);
         let viewer = viewer(account);
-        let (grievance, site, entries, relays, messages, contact, seen) = reading!(app.db, tx => {
+        let (grievance, site, entries, relays, messages, contact, seen, photos, echoes) = reading!(app.db, tx => {
             let grievance = grievances::grievance_seen_by(tx, account, id).await?;
             let site = sites::site(tx, grievance.site_id).await?;
             let entries = grievances::entries(app, tx, viewer, &grievance).await?;
@@ -143,7 +149,9 @@ impl Desk {
             };
             let contact = grievances::contact_seen_by(app, tx, account, &grievance).await?;
             let seen = grievances::last_answer(tx, id).await?;
-            Ok((grievance, site, entries, relays, messages, contact, seen))
+            let photos = grievances::photos(tx, id).await?;
+            let echoes = grievances::echo_count(tx, id).await?;
+            Ok((grievance, site, entries, relays, messages, contact, seen, photos, echoes))
         })?;
         let status = grievance.status;
         let place = if handles { grievance.place_of(app)? } else { grievance.place_for_contractor(app)? };
@@ -161,6 +169,10 @@ impl Desk {
             is_anonymous: contact.as_ref().is_none_or(|contact| !contact.details.is_reachable()),
             contact: contact.map(Into::into),
             entries: timeline(&page, viewer, &entries),
+            photos: pictures::words(&page, &format!("/desk/grievances/{id}"), &photos),
+            echoes,
+            is_paused: grievance.paused_since.is_some(),
+            may_pause: grievance.paused_since.is_none() && status.awaits_an_end(),
             relays: relays.iter().map(|relay| RelayWords::of(app, &page, relay)).collect::<Result<_>>()?,
             messages: messages.iter().map(|message| MessageWords::of(&page, message)).collect(),
             sees_messages: account.may(Right::SeeMessages),
@@ -237,13 +249,15 @@ pub async fn act(
     session: Session,
     page: Page,
     Path(id): Path<GrievanceId>,
-    form: Typed,
+    mut sent: WithPhotos,
 ) -> Result<Response> {
     reading!(app.db, tx => grievances::grievance_seen_by(tx, &account, id).await.map(drop))?;
     if !account.may(Right::HandleGrievances) {
         account.must(Right::AnswerGrievances)?;
     }
-    let outcome = match act_of(&form).checked(page.today()) {
+    let photos = sent.photos().await;
+    let form = sent.form;
+    let outcome = match with_photos(act_of(&form).checked(page.today()), photos) {
         Ok(act) => writing!(app.db, tx => relays::act(&app, tx, &account, id, &act).await),
         Err(error) => Err(error),
     };

@@ -8,10 +8,12 @@ use axum::response::Response;
 
 use super::super::{Heard, hear as hear_verb};
 use super::limit::{self, From};
+use super::pictures::{self, PhotoWords};
 use super::timeline;
+use super::upload::WithPhotos;
 use crate::app::App;
 use crate::error::{Error, Faults, Result};
-use crate::grievances::{self, EntryWords, Event, Grievance, Viewer, WORDS_LENGTH, next_words, status_badge};
+use crate::grievances::{self, EntryWords, Event, Grievance, Photo, Viewer, WORDS_LENGTH, next_words, status_badge};
 use crate::i18n::Sentence;
 use crate::people;
 use crate::sites::{self, Site};
@@ -36,6 +38,8 @@ struct Follow {
     may_reopen: bool,
     may_withdraw: bool,
     entries: Vec<EntryWords>,
+    photos: Vec<PhotoWords>,
+    echoes: i64,
     site: Site,
     /// The page of everything that is kept of the neighbour.
     own_page: Option<String>,
@@ -45,12 +49,15 @@ struct Follow {
 
 impl Follow {
     async fn shown(app: &App, page: Page, token: String, query: Option<String>, form: Typed) -> Result<Self> {
-        let (grievance, site, entries, is_reachable) = reading!(app.db, tx => {
+        let (grievance, site, entries, is_reachable, photos, echoes) = reading!(app.db, tx => {
             let grievance = grievances::grievance_by_token(app, tx, &token).await?;
             let site = sites::site(tx, grievance.site_id).await?;
             let entries = grievances::entries(app, tx, Viewer::Neighbour, &grievance).await?;
             let contact = grievances::contact(app, tx, &grievance).await?;
-            Ok((grievance, site, entries, contact.is_some_and(|contact| contact.details.is_reachable())))
+            let is_reachable = contact.is_some_and(|contact| contact.details.is_reachable());
+            let photos = grievances::photos(tx, grievance.id).await?;
+            let echoes = grievances::echo_count(tx, grievance.id).await?;
+            Ok((grievance, site, entries, is_reachable, photos, echoes))
         })?;
         let status = grievance.status;
         Ok(Self {
@@ -69,6 +76,8 @@ impl Follow {
             may_reopen: may_reopen(&grievance),
             may_withdraw: status.after(Event::Withdraw).is_some(),
             entries: timeline(&page, Viewer::Neighbour, &entries),
+            photos: pictures::words(&page, &format!("/t/{token}"), &photos),
+            echoes,
             token,
             site,
             form,
@@ -160,10 +169,12 @@ pub async fn hear(
     page: Page,
     from: From,
     Path(token): Path<String>,
-    form: Typed,
+    mut sent: WithPhotos,
 ) -> Result<Response> {
     let grievance = reading!(app.db, tx => grievances::grievance_by_token(&app, tx, &token).await)?;
-    let heard = match heard(&form) {
+    let photos = sent.photos().await;
+    let form = sent.form;
+    let heard = match heard(&form, photos) {
         Ok(heard) => heard,
         Err(error) => {
             let form = form.with_faults(error)?;
@@ -184,22 +195,20 @@ pub async fn hear(
     Ok(see(format!("/t/{token}")))
 }
 
-fn heard(form: &Typed) -> Result<Heard> {
+fn heard(form: &Typed, photos: Result<Vec<Photo>>) -> Result<Heard> {
+    let photos = photos?;
     let mut faults = Faults::new();
     let words = form.optional("words", WORDS_LENGTH, &mut faults);
     let heard = match form.value("say") {
         "settled" => Heard::Settled(words),
         "not_settled" => Heard::NotSettled(words),
         "withdraw" => Heard::Withdrawn(words),
-        _ => match words {
-            Some(words) => Heard::Message(words),
-            None => {
-                if form.text("words").is_none() {
-                    faults.add("/words", Sentence::new("relays-words-missing"));
-                }
-                Heard::Message(String::new())
+        _ => {
+            if form.text("words").is_none() && photos.is_empty() {
+                faults.add("/words", Sentence::new("relays-words-missing"));
             }
-        },
+            Heard::Message(words, photos)
+        }
     };
     faults.end()?;
     Ok(heard)

@@ -5,8 +5,10 @@ mod desk;
 mod follow;
 mod limit;
 mod new;
+mod pictures;
 mod report;
 mod today;
+mod upload;
 
 use crate::grievances::{Entry, EntryWords, GrievanceDraft, Viewer};
 use crate::web::{Page, Routes, Typed};
@@ -15,17 +17,21 @@ use crate::web::{Page, Routes, Typed};
 pub(super) fn routes() -> Routes {
     Routes::new()
         .get("/s/{code}/report", report::form)
-        .post("/s/{code}/report", report::file)
+        .post_up_to(upload::LIMIT_BYTES, "/s/{code}/report", report::file)
+        .post("/s/{code}/too", report::too)
         .get("/t/{token}", follow::page)
-        .post("/t/{token}", follow::hear)
+        .post_up_to(upload::LIMIT_BYTES, "/t/{token}", follow::hear)
+        .get("/t/{token}/photos/{place}", pictures::of_neighbour)
         .get("/t/{token}/yes", follow::yes)
         .get("/t/{token}/no", follow::no)
         .get("/r/{token}", answer::page)
-        .post("/r/{token}", answer::answer)
+        .post_up_to(upload::LIMIT_BYTES, "/r/{token}", answer::answer)
+        .get("/r/{token}/photos/{place}", pictures::of_contractor)
         .get("/desk/grievances/new", new::form)
         .post("/desk/grievances/new", new::file)
         .get("/desk/grievances/{id}", desk::page)
-        .post("/desk/grievances/{id}", desk::act)
+        .post_up_to(upload::LIMIT_BYTES, "/desk/grievances/{id}", desk::act)
+        .get("/desk/grievances/{id}/photos/{place}", pictures::at_desk)
         .post("/desk/relays/{id}/revoke", desk::revoke)
 }
 

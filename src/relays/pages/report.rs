@@ -2,15 +2,16 @@
 //! words last. A mistake gives everything back; the same form sent twice files once.
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::{Path, RawQuery, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 
 use super::limit::{self, From};
+use super::upload::WithPhotos;
 use super::{draft_of, today};
 use crate::app::App;
 use crate::error::{Error, Result};
-use crate::grievances::{self, Category, Hazard, Via};
+use crate::grievances::{self, Category, Hazard, NewGrievance, Offered, Via};
 use crate::i18n::Sentence;
 use crate::sites::{self, SiteCode, SiteFile};
 use crate::web::{Page, Typed, html, html_with, see};
@@ -28,8 +29,30 @@ struct Report {
     hazards: &'static [Hazard],
     /// How long to wait, when too much was sent.
     wait_minutes: Option<u64>,
+    /// What was reported in the last days and is open.
+    others: Vec<Other>,
+    is_counted: bool,
     form: Typed,
     page: Page,
+}
+
+/// A grievance to which a neighbour may say "me too".
+struct Other {
+    reference: String,
+    category: String,
+    filed: String,
+    echoes: i64,
+}
+
+impl Other {
+    fn of(page: &Page, offered: Offered) -> Self {
+        Self {
+            category: page.word("category", offered.category),
+            filed: page.day(&offered.filed_at.with_timezone(&page.zone).date_naive()),
+            reference: offered.reference,
+            echoes: offered.echoes,
+        }
+    }
 }
 
 impl Report {
@@ -40,6 +63,8 @@ impl Report {
             categories: Category::ALL,
             hazards: Hazard::ALL,
             wait_minutes: None,
+            others: Vec::new(),
+            is_counted: false,
             form,
             page,
         }
@@ -55,7 +80,12 @@ async fn site_file(app: &App, code: &str) -> Result<SiteFile> {
 }
 
 /// `GET /s/{code}/report`.
-pub async fn form(State(app): State<App>, page: Page, Path(code): Path<String>) -> Result<Response> {
+pub async fn form(
+    State(app): State<App>,
+    page: Page,
+    Path(code): Path<String>,
+    RawQuery(query): RawQuery,
+) -> Result<Response> {
     let file = site_file(&app, &code).await?;
     let mut key = [0; 12];
     app.random.fill(&mut key);
@@ -64,7 +94,25 @@ pub async fn form(State(app): State<App>, page: Page, Path(code): Path<String>) 
         ("where", "street".to_owned()),
         ("suffered_on", page.today().to_string()),
     ]);
-    html(&Report::of(page, file, form))
+    let offered = reading!(app.db, tx => grievances::offered(&app, tx, file.site.id).await)?;
+    let others = offered.into_iter().map(|offered| Other::of(&page, offered)).collect();
+    let is_counted = query.as_deref() == Some("counted");
+    html(&Report { others, is_counted, ..Report::of(page, file, form) })
+}
+
+/// `POST /s/{code}/too`: one more neighbour suffers the same. Counted once per form that was opened.
+pub async fn too(State(app): State<App>, from: From, Path(code): Path<String>, form: Typed) -> Result<Response> {
+    let file = site_file(&app, &code).await?;
+    if limit::minutes_to_wait(&from).is_some() {
+        return Err(Error::TooManyRequests { retry_after_s: 60 });
+    }
+    let (reference, key) = (form.value("reference").to_owned(), form.value("key").to_owned());
+    writing!(app.db, tx => {
+        let grievance = grievances::grievance_by_reference(tx, &reference).await?;
+        let grievance = grievance.filter(|own| own.site_id == file.site.id).ok_or(Error::NotFound)?;
+        grievances::echo(&app, tx, &grievance, &key).await
+    })?;
+    Ok(see(format!("/s/{}/report?counted", file.site.code)))
 }
 
 /// `POST /s/{code}/report`: files it and leads to the private page, or gives the form back.
@@ -73,17 +121,20 @@ pub async fn file(
     page: Page,
     from: From,
     Path(code): Path<String>,
-    form: Typed,
+    mut sent: WithPhotos,
 ) -> Result<Response> {
     let file = site_file(&app, &code).await?;
+    let photos = sent.photos().await;
+    let form = sent.form;
     let draft = draft_of(&form);
     let checked = match form.text(TRAP) {
         Some(_) => Err(Error::invalid(format!("/{TRAP}"), Sentence::new("relays-trap"))),
         None => draft.checked(file.site.id, page.today(), page.language, Via::Web),
     };
-    let mut new = match checked {
-        Ok(new) => new,
-        Err(error) => {
+    let mut new = match (checked, photos) {
+        (Ok(new), Ok(photos)) => NewGrievance { photos, ..new },
+        (checked, photos) => {
+            let error = both(checked.err(), photos.err())?;
             let form = form.with_faults(error)?;
             return html_with(StatusCode::UNPROCESSABLE_ENTITY, &Report::of(page, file, form));
         }
@@ -106,4 +157,16 @@ pub async fn file(
     }
     let filed = writing!(app.db, tx => super::super::file(&app, tx, &new).await)?;
     Ok(see(format!("/t/{}?filed", filed.token)))
+}
+
+/// The faults of the fields and of the photos, told at once; any other error goes on.
+fn both(fields: Option<Error>, photos: Option<Error>) -> Result<Error> {
+    let mut faults = Vec::new();
+    for error in [fields, photos].into_iter().flatten() {
+        match error {
+            Error::Invalid(own) => faults.extend(own),
+            other => return Err(other),
+        }
+    }
+    Ok(Error::Invalid(faults))
 }
