@@ -116,7 +116,7 @@ fn corners(blocks: usize, random: &mut Xoshiro256PlusPlus) -> Vec<[f64; 2]> {
     (0..side * side).map(&mut corner).collect()
 }
 
-/// The streets between crossings, one in eight of them closed to passage: crossing, crossing, metres.
+/// The streets between crossings, some of them closed to passage: crossing, crossing, metres.
 fn streets(blocks: usize, corners: &[[f64; 2]], random: &mut Xoshiro256PlusPlus) -> Vec<(usize, usize, f64)> {
     let side = blocks + 1;
     let mut streets = Vec::new();

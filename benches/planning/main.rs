@@ -12,7 +12,10 @@ use std::sync::atomic::AtomicBool;
 use std::time::{Duration, Instant};
 
 use clap::Parser;
-use riverain::visits::planning::{Limit, Plan, Problem, Search, Watch, move_door, read_problem, solve, verify};
+use doorstep::Doorstep;
+use riverain::visits::planning::{
+    Limit, Plan, Problem, Progress, Search, Watch, move_door, read_problem, solve, verify,
+};
 
 /// Measures the planner on doorstep problems.
 #[derive(Parser)]
@@ -36,12 +39,13 @@ struct Options {
     write: Option<PathBuf>,
     /// Given by cargo.
     #[arg(long, hide = true)]
+    #[allow(dead_code, reason = "cargo gives it, nobody asks for it")]
     bench: bool,
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
     let options = Options::parse();
-    let invented = if options.city { std::slice::from_ref(&doorstep::CITY) } else { &doorstep::SET };
+    let invented: &[Doorstep] = if options.city { &[doorstep::CITY] } else { &doorstep::SET };
     if let Some(folder) = options.write {
         fs::create_dir_all(&folder)?;
         for kind in invented {
@@ -51,11 +55,14 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     println!("| problem | search | doors | served | walking, s | first plan, s | iterations | slowest move, ms |");
     println!("| --- | --- | --- | --- | --- | --- | --- | --- |");
-    let files = options.files.iter().map(|path| Ok((path.display().to_string(), fs::read_to_string(path)?)));
-    let named = invented.iter().map(|kind| Ok((kind.name.to_owned(), kind.problem(1).to_string())));
-    let problems: Result<Vec<(String, String)>, Box<dyn Error>> =
-        if options.files.is_empty() { named.collect() } else { files.collect() };
-    for (name, json) in problems? {
+    let mut problems: Vec<(String, String)> = Vec::new();
+    for path in &options.files {
+        problems.push((path.display().to_string(), fs::read_to_string(path)?));
+    }
+    if problems.is_empty() {
+        problems.extend(invented.iter().map(|kind| (kind.name.to_owned(), kind.problem(1).to_string())));
+    }
+    for (name, json) in problems {
         let problem = read_problem(json.as_bytes()).map_err(|faults| format!("{name}: {faults:?}"))?;
         for &seconds in &options.seconds {
             let length = Duration::try_from_secs_f64(seconds)?;
@@ -64,7 +71,8 @@ fn main() -> Result<(), Box<dyn Error>> {
             println!("| {name} | {seconds} s, {} threads {}", options.threads, row(&problem, &runs?));
         }
     }
-    if let Some(line) = fs::read_to_string("/proc/self/status")?.lines().find(|line| line.starts_with("VmHWM")) {
+    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
+    if let Some(line) = status.lines().find(|line| line.starts_with("VmHWM")) {
         println!("\nmost memory in use: {}", line.trim_start_matches("VmHWM:").trim());
     }
     Ok(())
@@ -79,7 +87,7 @@ struct Run {
 fn run(problem: &Problem, length: Duration, seed: u64, threads: usize) -> Result<Run, String> {
     let began = Instant::now();
     let first = Mutex::new(None);
-    let progress = |_: &_| {
+    let progress = |_: &Progress| {
         if let Ok(mut first) = first.lock() {
             first.get_or_insert_with(|| began.elapsed());
         }
