@@ -140,6 +140,8 @@ pub struct Mail {
 pub struct Delivery {
     /// How long to wait after the first try, the second, and so on, in seconds; after the last, the message is given up.
     pub retry_delays_s: Vec<u64>,
+    /// How long a worker keeps what it has claimed; when it has died, another claims it after that, in seconds.
+    pub lease_s: i64,
 }
 
 /// How SMS leave.
@@ -360,6 +362,10 @@ impl Settings {
         if !dkim_key.as_os_str().is_empty() && std::fs::read_to_string(dkim_key).is_err() {
             let sentence = Sentence::new("settings-dkim-key").with("file", dkim_key.display().to_string());
             faults.add("/mail/dkim_key", sentence);
+        }
+        let shortest_lease_s = self.mail.timeout_s.max(self.sms.timeout_s);
+        if !u64::try_from(self.delivery.lease_s).is_ok_and(|lease_s| lease_s > shortest_lease_s) {
+            faults.add("/delivery/lease_s", Sentence::new("settings-lease").with("seconds", shortest_lease_s));
         }
         for name in self.sms.order.iter().filter(|name| !Sms::GATEWAYS.contains(&name.as_str())) {
             let known = Sms::GATEWAYS.join(", ");

@@ -21,12 +21,22 @@ use crate::clock::Timestamp;
 pub use dates::{date, day, moment, month_day, time};
 
 crate::vocabulary! {
-    /// A language that the pages speak.
+    /// A language that we write to people in. The pages speak those of [`Language::PAGES`].
     pub enum Language {
         /// French.
         French = "fr",
         /// English.
         English = "en",
+        /// Arabic.
+        Arabic = "ar",
+        /// Spanish.
+        Spanish = "es",
+        /// Portuguese.
+        Portuguese = "pt",
+        /// Romanian.
+        Romanian = "ro",
+        /// Turkish.
+        Turkish = "tr",
     }
 }
 
@@ -108,10 +118,15 @@ macro_rules! whole_numbers {
 }
 whole_numbers!(i32, i64, u16, u32, u64, usize);
 
-/// The files, in the order of [`Language::ALL`]: of the pages and of the messages.
+/// The files, in the order of [`Language::ALL`]: of the pages, where there are any, and of the messages.
 const FILES: &[(Language, &str, &str)] = &[
     (Language::French, include_str!("fr.ftl"), include_str!("messages/fr.ftl")),
     (Language::English, include_str!("en.ftl"), include_str!("messages/en.ftl")),
+    (Language::Arabic, "", include_str!("messages/ar.ftl")),
+    (Language::Spanish, "", include_str!("messages/es.ftl")),
+    (Language::Portuguese, "", include_str!("messages/pt.ftl")),
+    (Language::Romanian, "", include_str!("messages/ro.ftl")),
+    (Language::Turkish, "", include_str!("messages/tr.ftl")),
 ];
 
 type Bundle = FluentBundle<FluentResource>;
@@ -126,7 +141,10 @@ fn bundle(language: Language, texts: [&str; 2]) -> Bundle {
     bundle.set_use_isolating(false);
     bundle.set_formatter(Some(match language {
         Language::French => |value, _| number_in(value, Language::French),
-        Language::English => |value, _| number_in(value, Language::English),
+        Language::English | Language::Arabic => |value, _| number_in(value, Language::English),
+        Language::Spanish | Language::Portuguese | Language::Romanian | Language::Turkish => {
+            |value, _| number_in(value, Language::Spanish)
+        }
     }));
     for text in texts {
         // A broken entry is left out by the parser; a test finds it.
@@ -151,7 +169,8 @@ pub fn number(value: f64, language: Language) -> String {
     let (group, point) = match language {
         // A narrow no-break space, as the Imprimerie nationale wants it.
         Language::French => ('\u{202f}', ','),
-        Language::English => (',', '.'),
+        Language::English | Language::Arabic => (',', '.'),
+        Language::Spanish | Language::Portuguese | Language::Romanian | Language::Turkish => ('.', ','),
     };
     let plain = format!("{}", rounded.abs());
     let (whole, decimals) = plain.split_once('.').unwrap_or((&plain, ""));
@@ -174,6 +193,14 @@ pub fn number(value: f64, language: Language) -> String {
 }
 
 impl Language {
+    /// The languages that the pages speak.
+    pub const PAGES: &'static [Self] = &[Self::French, Self::English];
+
+    /// Whether the pages speak it.
+    pub fn has_pages(self) -> bool {
+        Self::PAGES.contains(&self)
+    }
+
     /// The language as Unicode names it.
     fn identifier(self) -> LanguageIdentifier {
         LanguageIdentifier::from_str(self.as_str()).unwrap_or_default()
@@ -181,7 +208,10 @@ impl Language {
 
     /// The direction of its writing, as HTML says it.
     pub fn direction(self) -> &'static str {
-        "ltr"
+        match self {
+            Self::Arabic => "rtl",
+            _ => "ltr",
+        }
     }
 
     /// Its own name for itself.
@@ -189,14 +219,19 @@ impl Language {
         match self {
             Self::French => "Français",
             Self::English => "English",
+            Self::Arabic => "العربية",
+            Self::Spanish => "Español",
+            Self::Portuguese => "Português",
+            Self::Romanian => "Română",
+            Self::Turkish => "Türkçe",
         }
     }
 
-    /// The language that suits an `Accept-Language` header best; French when none does.
+    /// The language of pages that suits an `Accept-Language` header best; French when none does.
     pub fn accepted(header: &str) -> Self {
         let asked = fluent_langneg::parse_accepted_languages(header);
         let ours: Vec<fluent_langneg::LanguageIdentifier> =
-            Self::ALL.iter().filter_map(|language| language.as_str().parse().ok()).collect();
+            Self::PAGES.iter().filter_map(|language| language.as_str().parse().ok()).collect();
         let best = negotiate_languages(&asked, &ours, None, NegotiationStrategy::Lookup);
         best.first().and_then(|best| best.language.as_str().parse().ok()).unwrap_or(Self::French)
     }
@@ -222,9 +257,12 @@ impl Language {
     }
 
     fn format(self, key: &str, values: Option<&FluentArgs>) -> String {
-        let bundle = BUNDLES.iter().find(|(language, _)| *language == self).map(|(_, bundle)| bundle);
-        let pattern = bundle.and_then(|bundle| Some((bundle, bundle.get_message(key)?.value()?)));
-        match pattern {
+        let pattern_in = |language| {
+            let bundle = BUNDLES.iter().find(|(own, _)| *own == language).map(|(_, bundle)| bundle)?;
+            Some((bundle, bundle.get_message(key)?.value()?))
+        };
+        // A message in a language without pages names a category in French rather than by its key.
+        match pattern_in(self).or_else(|| pattern_in(Self::French)) {
             Some((bundle, pattern)) => bundle.format_pattern(pattern, values, &mut Vec::new()).into_owned(),
             None => key.to_owned(),
         }

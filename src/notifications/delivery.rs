@@ -31,8 +31,6 @@ use crate::{reading, writing};
 
 /// How often a worker looks for what another process enqueued or what has become due.
 const POLL: Duration = Duration::from_millis(500);
-/// How much longer than the longest delivery a lease lasts.
-const LEASE_MARGIN_S: i64 = 60;
 /// How many tries are open at the same time, per connection: enough that connections never wait for the database.
 const OPEN_PER_CONNECTION: usize = 4;
 
@@ -93,18 +91,16 @@ struct Ended {
 
 impl Worker {
     fn open(app: App, channel: Channel) -> Result<Self> {
-        let (connections, timeout_s) = match channel {
-            Channel::Email => (app.settings.mail.connections, app.settings.mail.timeout_s),
-            Channel::Sms => (app.settings.sms.connections, app.settings.sms.timeout_s),
+        let connections = match channel {
+            Channel::Email => app.settings.mail.connections,
+            Channel::Sms => app.settings.sms.connections,
         };
         let routes = Arc::new(Routes::open(&app, channel)?);
-        // Handing a mail over takes several exchanges, each of which may take that long.
-        let lease_s = i64::try_from(timeout_s.saturating_mul(4)).unwrap_or(3_600).saturating_add(LEASE_MARGIN_S);
         Ok(Self {
             routes,
             channel,
             limit: usize::try_from(connections).unwrap_or(1).max(1) * OPEN_PER_CONNECTION,
-            lease: TimeDelta::seconds(lease_s),
+            lease: TimeDelta::seconds(app.settings.delivery.lease_s),
             app,
         })
     }

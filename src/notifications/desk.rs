@@ -25,6 +25,8 @@ pub struct Filter {
     pub state: Option<MessageState>,
     /// Only those about this id.
     pub about: Option<String>,
+    /// Only those of this site.
+    pub site_id: Option<SiteId>,
 }
 
 /// One try to deliver a message.
@@ -83,6 +85,29 @@ pub async fn messages(
     actor.must(Right::SeeMessages)?;
     let before = before.unwrap_or(MessageId(uuid::Uuid::max()));
     store::list(tx, filter, before, i64::try_from(PAGE).unwrap_or(i64::MAX) + 1).await
+}
+
+/// One line of the proof that messages went out: a message with its latest attempt.
+#[derive(Debug, Clone)]
+pub struct ProofLine {
+    /// The message.
+    pub summary: MessageSummary,
+    /// The latest try to deliver it.
+    pub last_attempt: Option<Attempt>,
+}
+
+/// How many messages a proof holds at most.
+const PROOF_LIMIT: i64 = 20_000;
+
+/// The messages of a list with their latest attempts, newest first, to be kept outside: without addresses and without texts.
+pub async fn proof(tx: &mut Tx, actor: &Account, filter: &Filter) -> Result<Vec<ProofLine>> {
+    actor.must(Right::SeeMessages)?;
+    let mut lines = Vec::new();
+    for summary in store::list(tx, filter, MessageId(uuid::Uuid::max()), PROOF_LIMIT).await? {
+        let last_attempt = store::attempts(tx, summary.id).await?.pop();
+        lines.push(ProofLine { summary, last_attempt });
+    }
+    Ok(lines)
 }
 
 /// One message with everything that is known of it.

@@ -3,7 +3,7 @@
 
 use askama::Template;
 use axum::extract::{Path, Query, State};
-use axum::http::{HeaderName, HeaderValue};
+use axum::http::{HeaderName, HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 use tower_sessions::Session;
@@ -18,7 +18,8 @@ use super::sms::segments::{Coding, measure};
 use super::suppression::SaidBy;
 use super::{hooks, inbound, samples, texts};
 use crate::app::App;
-use crate::error::Result;
+use crate::clock::Timestamp;
+use crate::error::{Error, Result};
 use crate::i18n::{Language, Sentence};
 use crate::id::MessageId;
 use crate::people::{self, Account, Right};
@@ -29,6 +30,7 @@ use crate::{reading, writing};
 pub fn routes() -> Routes {
     Routes::new()
         .get("/desk/messages", list)
+        .get("/desk/messages/proof.csv", proof)
         .get("/desk/messages/texts", preview)
         .get("/desk/messages/received", received)
         .get("/desk/messages/ways", ways)
@@ -102,6 +104,8 @@ struct List {
     states: Vec<(String, String)>,
     form: Typed,
     about: String,
+    site: String,
+    proof_path: String,
     is_filtered: bool,
     lines: Vec<Line>,
     older: String,
@@ -116,23 +120,35 @@ pub struct Asked {
     #[serde(default)]
     about: String,
     #[serde(default)]
+    site: String,
+    #[serde(default)]
     before: String,
 }
 
+impl Asked {
+    fn filter(&self) -> Filter {
+        Filter {
+            state: self.state.parse().ok(),
+            about: Some(plain_id(&self.about)).filter(|about| !about.is_empty()),
+            site_id: self.site.parse().ok(),
+        }
+    }
+}
+
 async fn list(State(app): State<App>, account: Account, page: Page, Query(asked): Query<Asked>) -> Result<Response> {
-    let about = Some(asked.about.clone()).filter(|about| !about.is_empty());
-    let filter = Filter { state: asked.state.parse().ok(), about };
+    let filter = asked.filter();
     let before = asked.before.parse::<MessageId>().ok();
     let mut found = reading!(app.db, tx => desk::messages(tx, &account, &filter, before).await)?;
     let more = found.len() > PAGE;
     found.truncate(PAGE);
+    let asked_again = format!(
+        "state={}&about={}&site={}",
+        filter.state.map(MessageState::as_str).unwrap_or_default(),
+        filter.about.as_deref().unwrap_or_default(),
+        filter.site_id.map(|id| id.to_string()).unwrap_or_default(),
+    );
     let older = match found.last() {
-        Some(last) if more => format!(
-            "/desk/messages?state={}&about={}&before={}",
-            filter.state.map(MessageState::as_str).unwrap_or_default(),
-            plain_id(&asked.about),
-            last.id
-        ),
+        Some(last) if more => format!("/desk/messages?{asked_again}&before={}", last.id),
         _ => String::new(),
     };
     let word = |state: &MessageState| (state.to_string(), page.word("message-state", state));
@@ -140,13 +156,73 @@ async fn list(State(app): State<App>, account: Account, page: Page, Query(asked)
         may_see_ways: account.may(Right::ManagePeople),
         missing: missing_ways(&app, &page),
         states: MessageState::ALL.iter().map(word).collect(),
-        form: Typed::filled([("state", asked.state), ("about", asked.about.clone())]),
-        is_filtered: filter.state.is_some() || filter.about.is_some(),
-        about: asked.about,
+        form: Typed::filled([("state", asked.state), ("about", asked.about)]),
+        is_filtered: filter.state.is_some() || filter.about.is_some() || filter.site_id.is_some(),
+        proof_path: format!("/desk/messages/proof.csv?{asked_again}"),
+        site: filter.site_id.map(|id| id.to_string()).unwrap_or_default(),
+        about: filter.about.unwrap_or_default(),
         lines: found.iter().map(|message| Line::of(&page, message)).collect(),
         older,
         page,
     })
+}
+
+/// The proof of a list as a file that spreadsheets open: when each message was written, tried, handed over; no address, no text.
+async fn proof(State(app): State<App>, account: Account, page: Page, Query(asked): Query<Asked>) -> Result<Response> {
+    let filter = asked.filter();
+    let lines = reading!(app.db, tx => desk::proof(tx, &account, &filter).await)?;
+    let mut file = csv::WriterBuilder::new().delimiter(b';').from_writer(b"\xef\xbb\xbf".to_vec());
+    let header = [
+        "id",
+        "kind",
+        "channel",
+        "recipient",
+        "site",
+        "about",
+        "written_at",
+        "state",
+        "settled_at",
+        "attempts",
+        "gateway",
+        "answer",
+    ];
+    file.write_record(header).map_err(Error::internal)?;
+    // In civil time with its distance from UTC, so that nobody has to guess.
+    let at = |moment: Option<Timestamp>| {
+        moment
+            .map(|moment| moment.with_timezone(&page.zone).format("%Y-%m-%d %H:%M:%S%:z").to_string())
+            .unwrap_or_default()
+    };
+    for desk::ProofLine { summary, last_attempt } in lines {
+        let answer = last_attempt.as_ref().map(|attempt| match &attempt.reason {
+            Some(reason) => page.tell(reason),
+            None => attempt.provider_id.clone().unwrap_or_default(),
+        });
+        let cells = [
+            summary.id.to_string(),
+            page.word("message-kind", &summary.kind),
+            page.word("channel", summary.channel),
+            disarmed(&summary.recipient_mask),
+            disarmed(summary.site_name.as_deref().unwrap_or_default()),
+            summary.subject.unwrap_or_default(),
+            at(Some(summary.created_at)),
+            page.word("message-state", summary.state),
+            at(summary.settled_at),
+            summary.attempts.to_string(),
+            last_attempt.map(|attempt| attempt.gateway).unwrap_or_default(),
+            disarmed(&answer.unwrap_or_default()),
+        ];
+        file.write_record(cells).map_err(Error::internal)?;
+    }
+    let bytes = file.into_inner().map_err(|error| Error::internal(error.to_string()))?;
+    let kind = (header::CONTENT_TYPE, "text/csv; charset=utf-8");
+    let name = (header::CONTENT_DISPOSITION, "attachment; filename=\"messages.csv\"");
+    Ok(([kind, name], bytes).into_response())
+}
+
+/// A text that a spreadsheet would run as a formula is made plain by an apostrophe.
+fn disarmed(text: &str) -> String {
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
 }
 
 /// Only the letters that ids have, so that a typed text is safe in an address.

@@ -63,9 +63,9 @@ pub(super) async fn list(tx: &mut Tx, filter: &Filter, before: MessageId, limit:
     Ok(on!(tx, c => sqlx::query_as(
         "SELECT id, channel, kind, urgency, subject, site_name, recipient_mask, state, created_at, due_at, settled_at, attempts
          FROM messages
-         WHERE id < $1 AND ($2 IS NULL OR state = $2) AND ($3 IS NULL OR subject = $3)
-         ORDER BY id DESC LIMIT $4",
-    ).bind(before).bind(filter.state).bind(filter.about.clone()).bind(limit).fetch_all(c).await)?)
+         WHERE id < $1 AND ($2 IS NULL OR state = $2) AND ($3 IS NULL OR subject = $3) AND ($4 IS NULL OR site_id = $4)
+         ORDER BY id DESC LIMIT $5",
+    ).bind(before).bind(filter.state).bind(filter.about.clone()).bind(filter.site_id).bind(limit).fetch_all(c).await)?)
 }
 
 row! {

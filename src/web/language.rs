@@ -16,6 +16,7 @@ const COOKIE: &str = "language";
 /// Notes the visitor's language for the handlers.
 pub async fn choose_language(mut request: Request, next: Next) -> Response {
     let chosen = CookieJar::from_headers(request.headers()).get(COOKIE).and_then(|cookie| cookie.value().parse().ok());
+    let chosen = chosen.filter(|language: &Language| language.has_pages());
     let language = chosen.unwrap_or_else(|| {
         let accepted = request.headers().get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
         Language::accepted(accepted.unwrap_or_default())
@@ -33,7 +34,7 @@ async fn switch(typed: Typed) -> Response {
     let back = see(inner_path(typed.value("return_to")));
     match typed.value("language").parse::<Language>() {
         Ok(language) => (CookieJar::new().add(cookie(language)), back).into_response(),
-        Err(_) => back,
+        _ => back,
     }
 }
 

@@ -156,7 +156,7 @@ impl Page {
 
     /// The languages to choose from.
     pub fn languages(&self) -> &'static [Language] {
-        Language::ALL
+        Language::PAGES
     }
 
     /// The address of an asset, with a version that changes when the asset does.

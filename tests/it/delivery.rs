@@ -183,7 +183,7 @@ for_both_engines! {
         // A server that takes connections and never says a word, as a worker that hangs until it is killed.
         let silent = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let url = format!("smtp://127.0.0.1:{}", silent.local_addr().unwrap().port());
-        let house = House::open_with(engine, &[("mail.url", &url), ("mail.timeout_s", "3")]).await;
+        let house = House::open_with(engine, &[("mail.url", &url), ("mail.timeout_s", "3"), ("delivery.lease_s", "90")]).await;
         let id = enqueue(&house.app, &mail("lea@exemple.example")).await;
         until(&house.app, id, MessageState::Sending, 1).await;
         // The lease runs out, and another process with a server that answers takes it over.

@@ -12,6 +12,7 @@ mod architecture;
 mod delivery;
 mod demo;
 mod district;
+mod faults;
 mod gateways;
 mod grievances;
 mod house;

@@ -133,6 +133,31 @@ on_both_engines! {
         desk.get("/desk/messages/texts?language=en").await.is(200).shows(&["Someone will call on you"]);
     }
 
+    async fn a_list_is_taken_away_as_proof_without_addresses(house: House) {
+        let staff = house.staff().await;
+        enqueue(&house, &received(&house).await).await;
+        let mut desk = house.signed_in(&staff.coordinator).await;
+        let file = desk.get("/desk/messages/proof.csv?about=gri_1").await;
+        file.is(200).shows(&["msg_", "Accusé de réception;Courriel;l…@exemple.example;Rue des Tanneurs;gri_1;2026-03-10 10:00:00+01:00;Non envoyé"]);
+        file.hides(&["lea@", "/t/8dz3"]);
+    }
+
+    async fn arabic_runs_from_right_to_left_and_keeps_its_dates(house: House) {
+        let text = Text::VisitAnnounced {
+            site_name: "Rue des Tanneurs".to_owned(),
+            date: chrono::NaiveDate::from_ymd_opt(2026, 3, 13).unwrap(),
+            from: chrono::NaiveTime::from_hms_opt(16, 30, 0).unwrap(),
+            to: chrono::NaiveTime::from_hms_opt(18, 0, 0).unwrap(),
+            link: "https://riverain.example/s/T4NR".to_owned(),
+        };
+        let staff = house.staff().await;
+        let message = NewMessage { language: Language::Arabic, text, ..received(&house).await };
+        let id = enqueue(&house, &message).await;
+        let mut desk = house.signed_in(&staff.coordinator).await;
+        let page = desk.get(&format!("/desk/messages/{id}")).await;
+        page.is(200).shows(&["lang=\"ar\" dir=\"rtl\"", "الجمعة 13 مارس", "بين 16:30 و18:00"]);
+    }
+
     async fn what_people_type_into_names_changes_no_header_and_no_page(house: House) {
         let staff = house.staff().await;
         let name = format!("Rue\r\nBcc: all@exemple.example\u{202e}<script>alert(1)</script>{}", "x".repeat(1_000_000));

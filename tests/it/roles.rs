@@ -486,6 +486,7 @@ async fn mediation_things(house: &House, staff: &Staff, things: &mut Things) {
 const NOTIFICATIONS: &[Decision] = &[
     //                                                     nobody contr rival media coord autho admin
     ("GET",  "/desk/messages",                              [303, 403, 403, 403, 200, 403, 200]),
+    ("GET",  "/desk/messages/proof.csv",                    [303, 403, 403, 403, 200, 403, 200]),
     ("GET",  "/desk/messages/texts",                        [303, 403, 403, 403, 200, 403, 200]),
     ("GET",  "/desk/messages/received",                     [303, 403, 403, 403, 200, 403, 200]),
     ("GET",  "/desk/messages/ways",                         [303, 403, 403, 403, 403, 403, 200]),
