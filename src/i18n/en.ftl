@@ -1632,6 +1632,8 @@ notifications-ways = Ways of sending
 notifications-ways-from = Sender
 notifications-ways-dkim = Signed (DKIM)
 notifications-ways-bounces = Returns to
+notifications-ways-mail-hook = Mails received
+notifications-ways-mail-how = Have the mails that come back to the sender and to the return address handed to this address as they are (POST). It holds a secret: do not publish it.
 notifications-ways-hooks = Give these addresses to the gateway. They hold a secret: do not publish them.
 notifications-ways-receipt = Receipts
 notifications-ways-inbound = SMS received
@@ -1646,6 +1648,7 @@ notifications-reason-credentials = Our user name or password is refused: correct
 notifications-reason-not-now = Refused for now ({ $answer }).
 notifications-reason-refused = Refused for good ({ $answer }).
 notifications-reason-unwritable = The message could not be composed ({ $answer }).
+notifications-reason-bounced = The mail came back: the address refuses it ({ $answer }).
 notifications-reason-resting = The gateways rest after too many failures.
 notifications-reason-worker-gone = The service stopped while it was being sent: nobody knows whether it was taken.
 

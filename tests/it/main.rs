@@ -17,6 +17,7 @@ mod grievances;
 mod house;
 mod import;
 mod languages;
+mod letterbox;
 mod look;
 mod mediation;
 mod migrations;
