@@ -1853,6 +1853,8 @@ notifications-ways = Moyens d’envoi
 notifications-ways-from = Expéditeur
 notifications-ways-dkim = Signés (DKIM)
 notifications-ways-bounces = Retours à
+notifications-ways-mail-hook = Courriels reçus
+notifications-ways-mail-how = Faites remettre à cette adresse, tels quels, les courriels qui reviennent à l’expéditeur et à l’adresse de retour (POST). Elle contient un secret : ne la publiez pas.
 notifications-ways-hooks = Donnez ces adresses à la passerelle. Elles contiennent un secret : ne les publiez pas.
 notifications-ways-receipt = Accusés de réception
 notifications-ways-inbound = SMS reçus
@@ -1867,6 +1869,7 @@ notifications-reason-credentials = Notre identifiant ou notre mot de passe est r
 notifications-reason-not-now = Refusé pour l’instant ({ $answer }).
 notifications-reason-refused = Refusé définitivement ({ $answer }).
 notifications-reason-unwritable = Le message n’a pas pu être composé ({ $answer }).
+notifications-reason-bounced = Le courriel est revenu : l’adresse le refuse ({ $answer }).
 notifications-reason-resting = Les passerelles sont au repos après trop d’échecs.
 notifications-reason-worker-gone = Le service s’est arrêté pendant l’envoi : personne ne sait si le message a été pris.
 

@@ -26,6 +26,15 @@ pub(super) fn routes() -> Routes {
         .post("/hooks/sms/{gateway}/{key}/receipt", receipt)
         .get("/hooks/sms/{gateway}/{key}/inbound", answer)
         .post("/hooks/sms/{gateway}/{key}/inbound", answer)
+        .post_up_to(MAIL_LIMIT_BYTES, "/hooks/mail/{key}", mail)
+}
+
+/// The largest mail that is taken in.
+const MAIL_LIMIT_BYTES: usize = 60_000_000;
+
+/// The address to which a mail server hands bounces and answers, as they are.
+pub fn mail_url(app: &App) -> String {
+    app.url(&format!("/hooks/mail/{}", key(app, "mail")))
 }
 
 /// The address that a gateway calls for `receipt` or `inbound`.
@@ -64,6 +73,19 @@ async fn answer(
     Ok(StatusCode::OK)
 }
 
+async fn mail(State(app): State<App>, Path(given_key): Path<String>, body: Bytes) -> Result<StatusCode> {
+    if !is_key(&app, "mail", &given_key) {
+        return Err(Error::NotFound);
+    }
+    writing!(app.db, tx => inbound::receive_mail(&app, tx, &body).await)?;
+    Ok(StatusCode::OK)
+}
+
+/// Compared as hashes, so that the time that it takes tells nothing.
+fn is_key(app: &App, name: &str, given: &str) -> bool {
+    app.secrets.lookup_hash("hook", given) == app.secrets.lookup_hash("hook", &key(app, name))
+}
+
 fn unreadable() -> Error {
     Error::invalid("/", Sentence::new("notifications-hook-unreadable"))
 }
@@ -77,9 +99,7 @@ fn called(
     headers: &HeaderMap,
     body: &[u8],
 ) -> Result<(std::sync::Arc<dyn Gateway>, Callback)> {
-    let secret = |key: &str| app.secrets.lookup_hash("hook", key);
-    // Compared as hashes, so that the time that it takes tells nothing.
-    if secret(given_key) != secret(&key(app, name)) {
+    if !is_key(app, name, given_key) {
         return Err(Error::NotFound);
     }
     let gateway = sms::gateways(app, &CLIENT).into_iter().find(|gateway| gateway.name() == name);

@@ -1,14 +1,16 @@
-//! What people send to us: a receipt of a gateway, STOP, an answer to what we wrote. An answer is kept with what the latest message to
-//! that number was about; the slice whose matter it is takes it up with [`answers_waiting`] and [`take_answer`].
+//! What comes back to us: a receipt of a gateway, a bounce, STOP, an answer to what we wrote. An answer is kept with what the latest
+//! message to its sender was about; the slice whose matter it is takes it up with [`answers_waiting`] and [`take_answer`].
 
-use super::outbox::{Channel, MessageState, Recipient};
+use super::letterbox::{self, Letter};
+use super::outbox::{Channel, MessageState, Recipient, open_recipient};
 use super::sms::{Inbound, Receipt, ReceiptState};
 use super::suppression::{SaidBy, Stopper, stop};
 use super::{content, store};
 use crate::app::App;
 use crate::clock::Timestamp;
 use crate::db::Tx;
-use crate::error::Result;
+use crate::error::{Error, Result};
+use crate::i18n::{Language, Sentence};
 use crate::id::{InboundId, MessageId};
 use crate::people::{Account, Right};
 
@@ -101,8 +103,7 @@ fn plain(text: &str) -> String {
     letters.collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Takes an SMS in. STOP counts for those to whom we write as neighbours, and for those to whom we never wrote; who is written to because
-/// of their work is heard as an answer, for a person to read.
+/// Takes an SMS in.
 pub async fn receive_sms(app: &App, tx: &mut Tx, gateway: &str, inbound: &Inbound) -> Result<()> {
     let Ok(sender) = inbound.from.parse() else {
         tracing::info!("an SMS from what is no number is left aside");
@@ -110,20 +111,83 @@ pub async fn receive_sms(app: &App, tx: &mut Tx, gateway: &str, inbound: &Inboun
     };
     let sender = Recipient::Sms(sender);
     let latest = store::latest_to(tx, sender.hash(app)).await?;
+    receive(app, tx, gateway, sender, &inbound.text, latest).await
+}
+
+/// Takes a mail in: a final bounce marks the address and the message, an answer waits for whom it concerns, and what a machine wrote is
+/// left aside. What cannot be read is too.
+pub async fn receive_mail(app: &App, tx: &mut Tx, raw: &[u8]) -> Result<()> {
+    match letterbox::read(raw) {
+        Some(Letter::Bounce { message_id, is_final: true, words }) => bounced(app, tx, message_id, &words).await,
+        Some(Letter::Answer { from, message_id, words }) => {
+            let Ok(sender) = from.parse() else { return Ok(()) };
+            let sender = Recipient::Email(sender);
+            // Whoever answers in another's name is a stranger: a forwarded link does not make them who was asked.
+            let answered = match message_id {
+                Some(id) => store::sent_to(tx, id, sender.hash(app)).await?,
+                None => None,
+            };
+            let latest = match answered {
+                Some(answered) => Some(answered),
+                None => store::latest_to(tx, sender.hash(app)).await?,
+            };
+            receive(app, tx, "mail", sender, &words, latest).await
+        }
+        Some(Letter::Bounce { is_final: false, .. } | Letter::Automatic) | None => {
+            tracing::info!("a mail that nobody wrote is left aside");
+            Ok(())
+        }
+    }
+}
+
+/// Notes that an address refuses mail for good: neighbours there are not written to again until they agree anew.
+async fn bounced(app: &App, tx: &mut Tx, id: MessageId, words: &str) -> Result<()> {
+    let row = match store::full(tx, id).await {
+        Ok(row) => row,
+        Err(Error::NotFound) => return Ok(()),
+        Err(error) => return Err(error),
+    };
+    let now = app.now();
+    let recipient = row.recipient.map(|sealed| open_recipient(app, row.channel, &sealed)).transpose()?;
+    // Servers repeat the address in what they say.
+    let said = match &recipient {
+        Some(recipient) => words.replace(recipient.as_str(), &recipient.mask()),
+        None => words.to_owned(),
+    };
+    let reason = Sentence::new("notifications-reason-bounced").with("answer", said);
+    store::note_bounce(tx, id, &reason, now).await?;
+    store::settle_reported(tx, id, MessageState::Failed, now).await?;
+    if recipient.is_some() {
+        let stopper = Stopper { contact_id: None, recipient, language: row.language };
+        stop(app, tx, &stopper, None, SaidBy::Bounce).await?;
+    }
+    Ok(())
+}
+
+/// Takes words in. STOP counts for those to whom we write as neighbours, and for those to whom we never wrote; who is written to because
+/// of their work is heard as an answer, for a person to read.
+async fn receive(
+    app: &App,
+    tx: &mut Tx,
+    gateway: &str,
+    sender: Recipient,
+    words: &str,
+    latest: Option<store::LatestRow>,
+) -> Result<()> {
     let is_at_work = latest.as_ref().is_some_and(|latest| latest.contact_id.is_none());
     let meaning = match &latest {
-        _ if says_stop(&inbound.text) && !is_at_work => Meaning::Stop,
+        _ if says_stop(words) && !is_at_work => Meaning::Stop,
         Some(_) => Meaning::Answer,
         None => Meaning::Stranger,
     };
     let now = app.now();
     let row = store::NewInbound {
         id: app.new_id(),
-        channel: Channel::Sms,
+        channel: sender.channel(),
         gateway: gateway.to_owned(),
         sender: app.secrets.seal(SENDER, sender.as_str()),
         sender_mask: sender.mask(),
-        words: app.secrets.seal(WORDS, &content::many_lines(&inbound.text)),
+        words: app.secrets.seal(WORDS, &content::many_lines(words)),
         meaning,
         answers_id: latest.as_ref().map(|latest| latest.id),
         subject: latest.as_ref().and_then(|latest| latest.subject.clone()),
@@ -131,10 +195,13 @@ pub async fn receive_sms(app: &App, tx: &mut Tx, gateway: &str, inbound: &Inboun
     };
     store::insert_inbound(tx, &row, now).await?;
     if meaning == Meaning::Stop {
-        let language = latest.as_ref().map_or(crate::i18n::Language::French, |latest| latest.language);
+        let said_by = match sender.channel() {
+            Channel::Email => SaidBy::Email,
+            Channel::Sms => SaidBy::Sms,
+        };
+        let language = latest.as_ref().map_or(Language::French, |latest| latest.language);
         let contact_id = latest.and_then(|latest| latest.contact_id);
-        let stopper = Stopper { contact_id, recipient: Some(sender), language };
-        stop(app, tx, &stopper, None, SaidBy::Sms).await?;
+        stop(app, tx, &Stopper { contact_id, recipient: Some(sender), language }, None, said_by).await?;
     }
     Ok(())
 }

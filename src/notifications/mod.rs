@@ -13,6 +13,7 @@ mod dkim;
 pub mod email;
 mod hooks;
 mod inbound;
+mod letterbox;
 mod outbox;
 pub mod outcome;
 mod pages;

@@ -403,6 +403,7 @@ struct Ways {
     from: String,
     is_signed: bool,
     bounce_address: String,
+    mail_url: String,
     gateways: Vec<GatewayWords>,
     page: Page,
 }
@@ -429,6 +430,7 @@ async fn ways(State(app): State<App>, account: Account, page: Page) -> Result<Re
         from: mail.from.clone(),
         is_signed: !mail.dkim_key.as_os_str().is_empty(),
         bounce_address: mail.bounce_address.clone(),
+        mail_url: hooks::mail_url(&app),
         gateways: gateways.collect(),
         page,
     })

@@ -388,6 +388,22 @@ pub(super) async fn latest_to(tx: &mut Tx, recipient_hash: Vec<u8>) -> Result<Op
     ).bind(recipient_hash.clone()).fetch_optional(c).await)?)
 }
 
+/// A message, if it went to this address or number.
+pub(super) async fn sent_to(tx: &mut Tx, id: MessageId, recipient_hash: Vec<u8>) -> Result<Option<LatestRow>> {
+    Ok(on!(tx, c => sqlx::query_as(
+        "SELECT id, contact_id, subject, language FROM messages WHERE id = $1 AND recipient_hash = $2",
+    ).bind(id).bind(recipient_hash.clone()).fetch_optional(c).await)?)
+}
+
+/// Notes on the tries of a message that were accepted that it came back.
+pub(super) async fn note_bounce(tx: &mut Tx, message_id: MessageId, reason: &Sentence, at: Timestamp) -> Result<()> {
+    let reason = serde_json::to_string(reason).map_err(Error::internal)?;
+    on!(tx, c => sqlx::query(
+        "UPDATE attempts SET receipt = $2, receipt_at = $3, reason = $4 WHERE message_id = $1 AND outcome = 'accepted'",
+    ).bind(message_id).bind(ReceiptState::Failed).bind(at).bind(reason.clone()).execute(c).await.map(|_| ()))?;
+    Ok(())
+}
+
 /// What somebody sent, sealed.
 pub(super) struct NewInbound {
     pub id: InboundId,

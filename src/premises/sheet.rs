@@ -44,8 +44,8 @@ impl Sheet {
     /// decimals there: in France the semicolon, because the comma parts decimals.
     pub fn csv(&self, language: Language) -> io::Result<Vec<u8>> {
         let (delimiter, point) = match language {
-            Language::French => (b';', ","),
-            Language::English => (b',', "."),
+            Language::English | Language::Arabic => (b',', "."),
+            _ => (b';', ","),
         };
         let mut csv = csv::WriterBuilder::new().delimiter(delimiter).from_writer(b"\xef\xbb\xbf".to_vec());
         csv.write_record(&self.heading)?;

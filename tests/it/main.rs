@@ -18,6 +18,7 @@ mod grievances;
 mod house;
 mod import;
 mod languages;
+mod letterbox;
 mod look;
 mod mediation;
 mod migrations;

@@ -496,6 +496,7 @@ const NOTIFICATIONS: &[Decision] = &[
     ("GET",  "/m/{token}",                                  [200, 200, 200, 200, 200, 200, 200]),
     ("POST", "/m/{token}",                                  [303, 303, 303, 303, 303, 303, 303]),
     // The secret of another gateway than the one that is set up.
+    ("POST", "/hooks/mail/{key}",                           [404, 404, 404, 404, 404, 404, 404]),
     ("GET",  "/hooks/sms/{gateway}/{key}/receipt",          [404, 404, 404, 404, 404, 404, 404]),
     ("POST", "/hooks/sms/{gateway}/{key}/receipt",          [404, 404, 404, 404, 404, 404, 404]),
     ("GET",  "/hooks/sms/{gateway}/{key}/inbound",          [404, 404, 404, 404, 404, 404, 404]),
@@ -519,6 +520,7 @@ async fn notifications_things(house: &House, _staff: &Staff, things: &mut Things
         notifications::enqueue(app, tx, &message).await
     })
     .unwrap();
+    things.put("/hooks/mail/{key}", "/hooks/mail/0000000000000000".to_owned());
     things.put("/hooks/sms/{gateway}/{key}", "/hooks/sms/kannel/0000000000000000".to_owned());
     things.put("/desk/messages/{id}", format!("/desk/messages/{id}"));
     things.put("/m/{token}", format!("/m/{}", app.secrets.link("messages", id.0)));
