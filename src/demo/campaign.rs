@@ -12,7 +12,9 @@ use crate::i18n::Language;
 use crate::id::CampaignId;
 use crate::people::ContactDetails;
 use crate::visits::agenda::ServiceTimes;
-use crate::visits::{self, CampaignKind, NewCampaign, NewVisit, Outcome, PlanningStatus, RoundFile};
+use crate::visits::{
+    self, Audience, CampaignKind, NewCampaign, NewVisit, Outcome, PlanningStatus, RoundFile, USUAL_TRIES,
+};
 use crate::{reading, writing};
 
 /// How many days ago the first round could be walked.
@@ -51,16 +53,18 @@ pub(super) async fn plan(story: &Story<'_>) -> Result<CampaignId> {
     let (app, people) = (story.app, &story.people);
     let new = NewCampaign {
         kind: CampaignKind::Before,
+        audience: Audience::Everyone,
         starts_on: story.today - TimeDelta::days(WALKED_SINCE_DAYS),
         deadline: story.today + TimeDelta::days(8),
         team: people.mediators().map(|mediator| mediator.id).to_vec(),
         service: SERVICE,
+        most_tries: USUAL_TRIES,
         start_address: None,
     };
     let planner = &people.coordinator;
     let id = writing!(app.db, tx => visits::start_campaign(app, tx, planner, story.site, &new).await)?;
     for _ in 0..SEARCHES {
-        writing!(app.db, tx => visits::start_planning(app, tx, planner, id, SEARCH_S).await)?;
+        writing!(app.db, tx => visits::start_planning(app, tx, planner, id, SEARCH_S, false).await)?;
         visits::launch_planning(app, id);
         until_planned(story, id).await?;
         let rounds = reading!(app.db, tx => visits::rounds_of_campaign(tx, planner, id).await)?;
