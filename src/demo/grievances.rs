@@ -121,6 +121,7 @@ pub(super) async fn days_ago(story: &Story<'_>) -> Result<()> {
 
 /// One is heard at a door, one is urgent, one has just come.
 pub(super) async fn lately(story: &Story<'_>) -> Result<()> {
+    story.go_to(1, "20:50").await?;
     let parking = draft(
         "parking",
         "5 Rue du Pont-aux-Ânes",
@@ -136,7 +137,9 @@ pub(super) async fn lately(story: &Story<'_>) -> Result<()> {
             "La barrière est devant la rampe de l’entrée. Ma mère est en fauteuil et ne peut plus sortir.",
         )
     };
+    story.go_to(0, "07:40").await?;
     let urgent = file(story, &blocked, None).await?;
+    story.go_to(0, "07:55").await?;
     answer(story, urgent, says("accept", "Une équipe passe tout de suite déplacer la barrière.")).await?;
     let dust = GrievanceDraft {
         email: text("fleur.au.fusain@aubrelles.example"),
@@ -146,5 +149,6 @@ pub(super) async fn lately(story: &Story<'_>) -> Result<()> {
             "La découpe des bordures couvre l’étal de poussière. Peut-on arroser pendant la coupe ?",
         )
     };
+    story.go_to(0, "09:10").await?;
     file(story, &dust, None).await.map(drop)
 }
