@@ -89,6 +89,9 @@ impl WorkingHours {
 
     /// The working time between two moments; none when the second is not later.
     pub fn between(&self, start: DateTime<Utc>, end: DateTime<Utc>) -> TimeDelta {
+        if end <= start {
+            return TimeDelta::zero();
+        }
         self.working_from(start)
             .take_while(|(from, _)| *from < end)
             .map(|(from, to)| to.min(end) - from.max(start))

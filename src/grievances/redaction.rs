@@ -15,11 +15,9 @@ pub fn redacted(text: &str) -> String {
 /// A word that is an email address, taken out; the space after it stays.
 fn redacted_address(word: &str) -> String {
     let bare = word.trim_matches(|sign: char| {
-        sign.is_whitespace() || matches!(sign, '<' | '>' | '(' | ')' | ',' | ';' | ':' | '"')
+        sign.is_whitespace() || matches!(sign, '<' | '>' | '(' | ')' | ',' | ';' | ':' | '"' | '.' | '!' | '?')
     });
-    let is_address = bare
-        .split_once('@')
-        .is_some_and(|(name, domain)| !name.is_empty() && domain.trim_end_matches('.').contains('.'));
+    let is_address = bare.split_once('@').is_some_and(|(name, domain)| !name.is_empty() && domain.contains('.'));
     if is_address { word.replace(bare, TAKEN_OUT) } else { word.to_owned() }
 }
 
