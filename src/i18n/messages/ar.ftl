@@ -55,6 +55,12 @@ text-relay-reminder-sms = Riverain، تذكير { $reference } - { $category }{ 
         [yes] ، { $place }
        *[no] { "" }
     }. ورشة { $site }. الرد منتظر: { $link }
+text-relay-message-subject = رسالة: { $category }، { $site } ({ $reference })
+text-relay-message-lead = كُتبت إليكم رسالة بشأن هذه المشكلة. اقرؤوها، وأجيبوا إن كان هناك ما يستدعي الرد.
+text-relay-message-sms = Riverain { $reference } - رسالة: { $category }{ $has_place ->
+        [yes] ، { $place }
+       *[no] { "" }
+    }. ورشة { $site }. للقراءة: { $link }
 text-relay-escalated-subject = دون رد: { $category }، { $site } ({ $reference })
 text-relay-escalated-lead = أُبلغت الورشة بهذه المشكلة وبقيت دون رد منذ { $since }. لذلك نتوجه إليكم.
 text-relay-escalated-sms = Riverain { $reference } دون رد من ورشة { $site } - { $severity }: { $category }{ $has_place ->

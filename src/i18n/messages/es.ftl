@@ -55,6 +55,12 @@ text-relay-reminder-sms = Riverain, recordatorio { $reference } - { $category }{
         [yes] , { $place }
        *[no] { "" }
     }. Obra { $site }. Se espera respuesta: { $link }
+text-relay-message-subject = Mensaje: { $category }, { $site } ({ $reference })
+text-relay-message-lead = Le escriben sobre este problema. Léalo, y responda si hay algo que responder.
+text-relay-message-sms = Riverain { $reference } - mensaje: { $category }{ $has_place ->
+        [yes] , { $place }
+       *[no] { "" }
+    }. Obra { $site }. Leer: { $link }
 text-relay-escalated-subject = Sin respuesta: { $category }, { $site } ({ $reference })
 text-relay-escalated-lead = Este problema se señaló a la obra y sigue sin respuesta desde el { $since }. Por eso nos dirigimos a usted.
 text-relay-escalated-sms = Riverain { $reference } sin respuesta de la obra { $site } - { $severity }: { $category }{ $has_place ->

@@ -55,6 +55,12 @@ text-relay-reminder-sms = Riverain, lembrete { $reference } - { $category }{ $ha
         [yes] , { $place }
        *[no] { "" }
     }. Obra { $site }. Resposta esperada: { $link }
+text-relay-message-subject = Mensagem: { $category }, { $site } ({ $reference })
+text-relay-message-lead = Escreveram-lhe sobre este problema. Leia, e responda se houver algo a responder.
+text-relay-message-sms = Riverain { $reference } - mensagem: { $category }{ $has_place ->
+        [yes] , { $place }
+       *[no] { "" }
+    }. Obra { $site }. Ler: { $link }
 text-relay-escalated-subject = Sem resposta: { $category }, { $site } ({ $reference })
 text-relay-escalated-lead = Este problema foi assinalado à obra e continua sem resposta desde { $since }. Por isso nos dirigimos a si.
 text-relay-escalated-sms = Riverain { $reference } sem resposta da obra { $site } - { $severity }: { $category }{ $has_place ->

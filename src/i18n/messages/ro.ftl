@@ -55,6 +55,12 @@ text-relay-reminder-sms = Riverain, reamintire { $reference } - { $category }{ $
         [yes] , { $place }
        *[no] { "" }
     }. Santier { $site }. Asteptam raspuns: { $link }
+text-relay-message-subject = Mesaj: { $category }, { $site } ({ $reference })
+text-relay-message-lead = Vi se scrie despre această problemă. Citiți și răspundeți dacă este ceva de răspuns.
+text-relay-message-sms = Riverain { $reference } - mesaj: { $category }{ $has_place ->
+        [yes] , { $place }
+       *[no] { "" }
+    }. Santier { $site }. Citire: { $link }
 text-relay-escalated-subject = Fără răspuns: { $category }, { $site } ({ $reference })
 text-relay-escalated-lead = Această problemă a fost semnalată șantierului și a rămas fără răspuns din { $since }. De aceea ne adresăm dumneavoastră.
 text-relay-escalated-sms = Riverain { $reference } fara raspuns de la santierul { $site } - { $severity }: { $category }{ $has_place ->

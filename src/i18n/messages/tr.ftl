@@ -55,6 +55,12 @@ text-relay-reminder-sms = Riverain, hatirlatma { $reference } - { $category }{ $
         [yes] , { $place }
        *[no] { "" }
     }. Santiye { $site }. Yanit bekleniyor: { $link }
+text-relay-message-subject = Mesaj: { $category }, { $site } ({ $reference })
+text-relay-message-lead = Bu sorun hakkında size yazıldı. Okuyun, yanıtlanacak bir şey varsa yanıtlayın.
+text-relay-message-sms = Riverain { $reference } - mesaj: { $category }{ $has_place ->
+        [yes] , { $place }
+       *[no] { "" }
+    }. Santiye { $site }. Oku: { $link }
 text-relay-escalated-subject = Yanıt yok: { $category }, { $site } ({ $reference })
 text-relay-escalated-lead = Bu sorun şantiyeye bildirildi ve { $since } tarihinden beri yanıtsız. Bu yüzden size yazıyoruz.
 text-relay-escalated-sms = Riverain { $reference }, santiye { $site } yanit vermedi - { $severity }: { $category }{ $has_place ->
