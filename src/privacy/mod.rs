@@ -10,7 +10,7 @@ mod store;
 use crate::web::Routes;
 
 pub use own::{OwnData, OwnThing, erase_person, own_data, withdraw_consent};
-pub use retention::{Basis, KEPT, Kept, Period, RETAINED, Retained, end_what_is_over, watch};
+pub use retention::{Basis, KEPT, Kept, Period, REMOVED, RETAINED, Retained, end_what_is_over, watch};
 
 /// The routes of this slice.
 pub fn routes() -> Routes {

@@ -82,6 +82,10 @@ pub const RETAINED: &[Retained] = &[
     },
 ];
 
+/// Whole rows that end by age, as nothing in them is counted: what people sent to us.
+pub const REMOVED: &[Retained] =
+    &[Retained { table: "inbound", columns: &["sender", "words"], over: "received_at < $1", period: Period::Messages }];
+
 /// Why a sealed column does not end by age.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Basis {
@@ -129,7 +133,8 @@ fn before(app: &App, days: u32) -> Timestamp {
 pub async fn end_what_is_over(app: &App) -> Result<u64> {
     let settings = &app.settings.retention;
     let mut ended = 0;
-    for own in RETAINED {
+    let emptied = RETAINED.iter().map(|own| (own, false));
+    for (own, whole_rows) in emptied.chain(REMOVED.iter().map(|own| (own, true))) {
         let days = match own.period {
             Period::Words => settings.words_days,
             Period::Mediation => settings.mediation_days,
@@ -137,7 +142,11 @@ pub async fn end_what_is_over(app: &App) -> Result<u64> {
         };
         let before = before(app, days);
         ended += writing!(app.db, tx => {
-            let count = store::empty(tx, own, before).await?;
+            let count = if whole_rows {
+                store::remove(tx, own, before).await?
+            } else {
+                store::empty(tx, own, before).await?
+            };
             if count > 0 {
                 journal::record(app, tx, "system", "retention.ended", own.table, count.to_string()).await?;
             }

@@ -27,6 +27,14 @@ pub(super) async fn empty(tx: &mut Tx, own: &Retained, before: Timestamp) -> Res
     )
 }
 
+/// Removes the rows that are over; gives how many there were.
+pub(super) async fn remove(tx: &mut Tx, own: &Retained, before: Timestamp) -> Result<u64> {
+    let sql = format!("DELETE FROM {} WHERE {}", own.table, own.over);
+    Ok(
+        on!(tx, c => sqlx::query(sqlx::AssertSqlSafe(sql)).bind(before).execute(c).await.map(|done| done.rows_affected()))?,
+    )
+}
+
 /// Contacts that nothing allows to be kept: every consent withdrawn, or the last one given before a moment.
 pub(super) async fn lapsed_contacts(tx: &mut Tx, before: Timestamp, limit: i64) -> Result<Vec<ContactId>> {
     Ok(on!(tx, c => sqlx::query_scalar(

@@ -8,7 +8,7 @@ use riverain::id::ContactId;
 use riverain::journal;
 use riverain::notifications::{self, NewMessage, Recipient, Text, Urgency};
 use riverain::people::{self, ContactDetails, Purpose};
-use riverain::privacy::{self, KEPT, RETAINED};
+use riverain::privacy::{self, KEPT, REMOVED, RETAINED};
 use riverain::{on, reading, writing};
 
 use crate::on_both_engines;
@@ -123,7 +123,10 @@ async fn no_sealed_column_is_kept_without_a_decision() {
            AND column_name NOT LIKE '%hash' AND column_name NOT LIKE 'stamp'",
     ).fetch_all(c).await)?))
     .unwrap();
-    let aged = RETAINED.iter().flat_map(|own| own.columns.iter().map(|column| format!("{}.{column}", own.table)));
+    let aged = RETAINED
+        .iter()
+        .chain(REMOVED)
+        .flat_map(|own| own.columns.iter().map(|column| format!("{}.{column}", own.table)));
     let decided: BTreeSet<String> =
         aged.chain(KEPT.iter().map(|own| format!("{}.{}", own.table, own.column))).collect();
     let found: BTreeSet<String> = found.into_iter().collect();
