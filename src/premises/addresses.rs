@@ -176,8 +176,9 @@ fn leading(number: &str) -> Option<u32> {
 fn word_likeness(typed: &str, word: &str) -> f64 {
     if typed == word {
         1.0
-    } else if typed.len() >= 2 && word.starts_with(typed) {
-        0.8
+    } else if word.starts_with(typed) {
+        // An initial says little, but it says it truly.
+        if typed.len() >= 2 { 0.8 } else { 0.4 }
     } else if typed.len() >= 5 && one_slip(typed, word) {
         0.7
     } else {

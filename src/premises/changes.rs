@@ -108,10 +108,11 @@ pub async fn give_zone(
     sites::site_seen_by(tx, actor, site).await?;
     let before = affected_list(tx, site).await?;
     let current = before.zone.as_ref();
-    if instead_of.is_some() && instead_of != current.map(|zone| zone.revision) {
+    let is_new = current.is_none_or(|zone| zone.outline.to_geojson() != outline.to_geojson());
+    // What is there already is no conflict, whoever gave it.
+    if is_new && instead_of.is_some() && instead_of != current.map(|zone| zone.revision) {
         return Err(Error::Conflict(Sentence::new("sites-change-came-between")));
     }
-    let is_new = current.is_none_or(|zone| zone.outline.to_geojson() != outline.to_geojson());
     if !is_new {
         let counts = before.counts();
         let zone = before.zone.ok_or(Error::NotFound)?;

@@ -83,8 +83,15 @@ pub const RETAINED: &[Retained] = &[
 ];
 
 /// Whole rows that end by age, as nothing in them is counted: what people sent to us.
-pub const REMOVED: &[Retained] =
-    &[Retained { table: "inbound", columns: &["sender", "words"], over: "received_at < $1", period: Period::Messages }];
+pub const REMOVED: &[Retained] = &[
+    Retained { table: "inbound", columns: &["sender", "words"], over: "received_at < $1", period: Period::Messages },
+    Retained {
+        table: "grievance_photos",
+        columns: &["picture"],
+        over: "EXISTS (SELECT 1 FROM grievances WHERE grievances.id = grievance_id AND concluded_at < $1)",
+        period: Period::Words,
+    },
+];
 
 /// Why a sealed column does not end by age.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -76,7 +76,7 @@ pub fn windows_when_open(kind: Hours, opening: &OpeningHours, date: NaiveDate, s
         let pairs = usual.iter().flat_map(|usual| open.iter().map(move |open| (usual, open)));
         let pairs = pairs
             .map(|(usual, open)| Window { from_s: usual.from_s.max(open.from_s), to_s: usual.to_s.min(open.to_s) });
-        pairs.filter(|window| window.from_s <= window.to_s).collect()
+        pairs.filter(|window| window.from_s < window.to_s).collect()
     };
     let usual = common(&windows(kind, date));
     if !usual.is_empty() { usual } else { common(&[DECENT]).into_iter().take(1).collect() }

@@ -27,6 +27,10 @@ pub async fn changes_of_campaign(tx: &mut Tx, actor: &Account, id: CampaignId) -
     actor.must(Right::PlanCampaigns)?;
     let rounds = store::rounds::of_campaign(tx, id).await?;
     let stops = store::rounds::stops_of_campaign(tx, id).await?;
+    let absences = match rounds.iter().map(|round| round.walked_on).min() {
+        Some(first) => store::absences::listed(tx, id, first).await?,
+        None => Vec::new(),
+    };
     let mut doors = store::campaigns::doors(tx, id).await?;
     doors.retain(|door| door.promised.is_some() && door.is_open());
     let mut changes = Vec::new();
@@ -36,6 +40,11 @@ pub async fn changes_of_campaign(tx: &mut Tx, actor: &Account, id: CampaignId) -
         let mut kept = false;
         for stop in stops.iter().filter(|stop| stop.premises_id == premises.id) {
             let Some(round) = rounds.iter().find(|round| round.id == stop.round_id) else { continue };
+            // Nobody walks the round of somebody who is not there.
+            if absences.iter().any(|absence| absence.account_id == round.mediator_id && absence.day == round.walked_on)
+            {
+                continue;
+            }
             let planned = Promise { on: round.walked_on, at_s: stop.start_s, mediator: round.mediator_id };
             let same_time = planned.on == before.on && (planned.at_s - before.at_s).abs() <= SAME_S;
             kept |= same_time && planned.mediator == before.mediator;

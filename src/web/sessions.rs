@@ -2,7 +2,7 @@
 //! database opens no session.
 
 use async_trait::async_trait;
-use chrono::DateTime;
+use chrono::TimeDelta;
 use tower_sessions::cookie::SameSite;
 use tower_sessions::cookie::time::Duration;
 use tower_sessions::session::{Id, Record};
@@ -10,7 +10,6 @@ use tower_sessions::session_store::{Error as StoreError, Result as StoreResult};
 use tower_sessions::{Expiry, SessionManagerLayer, SessionStore};
 
 use crate::app::App;
-use crate::clock::Timestamp;
 use crate::error::Result;
 use crate::{on, reading, row, writing};
 
@@ -48,8 +47,9 @@ impl Sessions {
     async fn put(&self, record: &Record) -> Result<()> {
         let json = serde_json::to_string(record).map_err(crate::error::Error::internal)?;
         let (hash, sealed) = (self.hash(&record.id), self.app.secrets.seal(CONTEXT, &json));
-        let expires_at = moment(record.expiry_date.unix_timestamp());
         let now = self.app.now();
+        // By our own clock, not by the one that the record was made with.
+        let expires_at = now + TimeDelta::seconds(IDLE_S);
         writing!(self.app.db, tx => {
             on!(tx, c => sqlx::query("DELETE FROM sessions WHERE expires_at < $1").bind(now).execute(c).await.map(|_| ()))?;
             on!(tx, c => sqlx::query(
@@ -60,10 +60,6 @@ impl Sessions {
             Ok(())
         })
     }
-}
-
-fn moment(unix_s: i64) -> Timestamp {
-    DateTime::from_timestamp(unix_s, 0).unwrap_or_default()
 }
 
 fn backend(error: impl std::fmt::Display) -> StoreError {

@@ -42,6 +42,15 @@ pub fn phase<'a>(name: &'a str, nuisances: &[(&'a str, &'a str)]) -> Vec<(&'a st
 pub async fn give_zone(caller: &mut Caller, path: &str, zone: &Value) {
     let form = Form::new().text("zone", zone.to_string());
     let request = caller.request(Method::POST, &format!("{path}/zone")).multipart(form);
+    let answer = caller.send(request).await;
+    if answer.status == 303 {
+        return;
+    }
+    // A changed zone is first shown with what it changes.
+    let (_, rest) = answer.is(200).text.split_once("name=\"instead_of\" value=\"").unwrap();
+    let instead_of = rest.split('"').next().unwrap().to_owned();
+    let form = Form::new().text("zone", zone.to_string()).text("instead_of", instead_of).text("step", "save");
+    let request = caller.request(Method::POST, &format!("{path}/zone")).multipart(form);
     caller.send(request).await.is(303);
 }
 

@@ -118,7 +118,7 @@ async fn the_desk_answers_and_handles() {
     desk.goto(&format!("{}/desk/grievances/new?via=telephone", house.url)).await;
     desk.picture("new-desk").await;
     fits(&desk).await;
-    desk.goto(&format!("{}/sign-in", house.url)).await;
+    desk.goto(&format!("{}/desk", house.url)).await;
     press(&desk, ".who button").await;
     sign_in(&desk, &house, &staff.contractor).await;
     desk.goto(&format!("{}/desk/grievances/{}", house.url, first.id)).await;

@@ -55,7 +55,9 @@ on_both_engines! {
         let answer = caller.get(&format!("{path}/data.json")).await;
         assert!(answer.headers["content-disposition"].to_str().unwrap().contains("attachment"));
         let data = answer.json();
-        assert_eq!((&data["email"], &data["consents"][0]["purpose"]), (&"lea.quai@exemple.example".into(), &"site_news".into()));
+        assert_eq!(data["email"], "lea.quai@exemple.example");
+        let consents = data["consents"].as_array().unwrap();
+        assert!(consents.iter().any(|consent| consent["purpose"] == "site_news"), "{data}");
         caller.get("/me/0000000000000000").await.is(404);
     }
 

@@ -313,6 +313,6 @@ on_both_engines! {
         coordinator.post(&format!("/desk/campaigns/{id}/publish"), &[]).await.is(303);
         assert_eq!(house.count("messages").await, 1);
         let told = reading!(house.app.db, tx => riverain::notifications::messages_about(tx, &id.to_string()).await).unwrap();
-        assert_eq!((told.len(), told[0].kind.as_str()), (1, "visit_announced"));
+        assert_eq!((told.len(), told[0].kind.as_str()), (1, "visit-announced"));
     }
 }

@@ -370,7 +370,7 @@ on_both_engines! {
         caller.get(&format!("{path}/phases")).await.shows(&[&usual, "name=\"reach_noise\" value=\"100\""]);
         caller.get(&usual).await.is(200).shows(&["Portées habituelles", "Terrassements Vauclair", "D’ordinaire 100 m"]);
         caller.post(&usual, &[("noise", "3000"), ("dust", "x"), ("access", "15")]).await.is(422).shows(&[
-            "Bruit : la portée est un nombre entier", "Poussière : la portée", "value=\"3000\"", "value=\"15\"",
+            "Bruit\u{a0}: la portée est un nombre entier", "Poussière\u{a0}: la portée", "value=\"3000\"", "value=\"15\"",
         ]);
         caller.post(&usual, &[("noise", "160"), ("access", "")]).await.is(303);
         caller.get(&format!("{path}/phases")).await.shows(&["name=\"reach_noise\" value=\"160\"", "name=\"reach_access\" value=\"30\""]);
@@ -400,9 +400,9 @@ on_both_engines! {
         let path = registered(&mut caller).await;
         caller.post(&format!("{path}/phases"), PHASE).await.is(303);
         give_zone(&mut caller, &path).await;
-        let lines = reading!(house.app.db, tx => riverain::journal::lines(tx, None, None, 3).await).unwrap();
+        let lines = reading!(house.app.db, tx => riverain::journal::lines(tx, None, None, 4).await).unwrap();
         let acts: Vec<&str> = lines.iter().map(|line| line.act.as_str()).collect();
-        assert_eq!(acts, ["zone.set", "phase.added", "site.registered"]);
+        assert_eq!(acts, ["affected.kept", "zone.set", "phase.added", "site.registered"]);
         assert!(lines.iter().all(|line| line.actor == staff.contractor.id.to_string()));
     }
 

@@ -597,7 +597,7 @@ fn a_problem_that_is_wrong_is_refused_with_file_and_place() {
     let told = |problem: &str| plan_command(&["--problem", "-"], problem).2;
     assert!(told("{").contains("- : ") || told("{").contains("-: This is not JSON"), "{}", told("{"));
     let unknown = PROBLEM.replace("\"service_s\": 600, \"skills\"", "\"service\": 600, \"skills\"");
-    assert!(told(&unknown).contains("-, /doors/1/service: The member \"service\" is not known."), "{}", told(&unknown));
+    assert!(told(&unknown).contains("-, /doors/1/service: There is no member “service” here."), "{}", told(&unknown));
     let (went_well, plan, told) = plan_command(&["--problem", "/nowhere/problem.json"], "");
     assert!(!went_well && plan.is_empty() && told.contains("/nowhere/problem.json"), "{told}");
     assert!(!plan_command(&["--problem", "-", "--threads", "0"], PROBLEM).0);

@@ -311,7 +311,7 @@ pub async fn keys_of(tx: &mut Tx, source: &str, of: &Of, after: &str, limit: i64
                 if is_range {
                     query.push(" AND source_key < ").push_bind(format!("{begins}{}", char::MAX));
                 }
-                query.push(" AND substr(source_key, 1, ").push_bind(begins.chars().count() as i64);
+                query.push(" AND substr(source_key, 1, CAST(").push_bind(begins.chars().count() as i64).push(" AS INTEGER)");
                 query.push(") = ").push_bind(begins.clone());
             }
             Of::Box(bounds) => {
