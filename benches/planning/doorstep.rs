@@ -129,7 +129,7 @@ fn streets(blocks: usize, corners: &[[f64; 2]], random: &mut Xoshiro256PlusPlus)
                 let (column, row) = (end % side, end / side);
                 column == 0 || row == 0 || column + 1 == side || row + 1 == side
             });
-            let spine = other == corner + 1 && corner / side % 4 == 0;
+            let spine = other == corner + 1 && (corner / side).is_multiple_of(4);
             if outer || spine || other == corner + side || random.random_bool(0.75) {
                 let [a, b] = [corners[corner], corners[other]];
                 streets.push((corner, other, (a[0] - b[0]).hypot(a[1] - b[1])));

@@ -77,7 +77,7 @@ row! {
         pub language: Language,
         /// How to reach the neighbour, if at all.
         pub contact_id: Option<ContactId>,
-        /// Where, in the neighbour's words, sealed; see [`place_of`].
+        /// Where, in the neighbour's words, sealed.
         pub place: Option<Vec<u8>>,
         /// Whether that is where the neighbour lives or works.
         pub at_home: bool,

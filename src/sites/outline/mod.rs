@@ -1,8 +1,8 @@
 //! Outlines: a file as it comes from a drawing, a text field or a disk → a valid WGS 84 multipolygon, or the one fault that stands
 //! in the way, with its place and, where there is only one way, how it could be mended. A pure room: no SQL, no HTTP, no words (a fault becomes a [`Sentence`]).
 //!
-//! The steps, in order: [`format`] tells what kind of file it is, [`reading`], [`kml`] or [`shapefile`] takes it apart and keeps
-//! where everything stood; [`reference`] turns French plane coordinates into degrees and recognises swapped or forgotten ones; [`rings`] holds each ring to the rules of
+//! The steps, in order: [`mod@format`] tells what kind of file it is, [`reading`], [`kml`] or [`shapefile`] takes it apart and keeps
+//! where everything stood; [`mod@reference`] turns French plane coordinates into degrees and recognises swapped or forgotten ones; [`rings`] holds each ring to the rules of
 //! simple features; [`join`](join::join) makes one multipolygon of the parts; last come the bounds on extent and area.
 //! Rings of the wrong winding are turned, repeated positions dropped: both are harmless and everywhere.
 //!

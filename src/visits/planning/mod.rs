@@ -2,7 +2,7 @@
 //! walking times, and nothing of campaigns, tables or pages. The file format of problems and plans is the same as the types.
 //!
 //! A problem is read ([`read_problem`]) or built ([`Problem::new`]), solved ([`solve`]) and, by those who doubt, checked again
-//! from nothing ([`verify`]). [`move_door`] says what a change by hand would cost and break. The goal, in this order: the most priority served; then the least walking.
+//! from nothing ([`verify()`]). [`move_door`] says what a change by hand would cost and break. The goal, in this order: the most priority served; then the least walking.
 
 mod annealing;
 mod breaches;

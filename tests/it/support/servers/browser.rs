@@ -113,11 +113,16 @@ impl Browser {
         self.press(&found).await;
     }
 
-    /// Clicks an element in the middle of the window, away from what stays at its edges.
+    /// Clicks an element; when something at the window's edge lies over it, once more in the middle.
     async fn press(&self, element: &fantoccini::elements::Element) {
+        // The browser scrolls by itself, if only just as far as it must.
+        let clicked = tokio::time::timeout(PATIENCE, element.clone().click()).await;
+        if clicked.expect("the click never ends").is_ok() {
+            return;
+        }
         let scroll = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
         self.client.execute(scroll, vec![serde_json::to_value(element).unwrap()]).await.unwrap();
-        element.click().await.unwrap();
+        tokio::time::timeout(PATIENCE, element.click()).await.expect("the click never ends").unwrap();
     }
 
     /// Clicks the link or button with these words.
@@ -168,11 +173,6 @@ impl Browser {
     /// Runs JavaScript, as `return document.title`.
     pub async fn run(&self, script: &str) -> Result<serde_json::Value, CmdError> {
         self.client.execute(script, Vec::new()).await
-    }
-
-    /// Keeps pages from running scripts, as some telephones and people do.
-    pub async fn without_scripts(&self) {
-        self.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await;
     }
 
     /// Chooses a radio button or ticks a box by its words' side: a click on its label.
