@@ -89,6 +89,7 @@ on_both_engines! {
         let normal = behind(&house, &filed(&house, &site, &[("category", "parking")]).await).await;
         let high = behind(&house, &filed(&house, &site, &[("category", "property_damage")]).await).await;
         let urgent = behind(&house, &filed(&house, &site, &[("hazard", "gas_or_water")]).await).await;
+        let mut coordinator = house.signed_in(&staff.coordinator).await;
         let answer = coordinator.get("/desk/grievances").await;
         let references = [&normal.reference, &late.reference, &urgent.reference, &high.reference].map(String::as_str);
         assert_eq!(order(&answer.text, &references),

@@ -186,6 +186,7 @@ on_both_engines! {
         authority.get("/desk/referrals").await.is(200).hides(&["Yann"]);
 
         house.app.clock.advance(TimeDelta::days(8));
+        let mut mediator = house.signed_in(&staff.mediator).await;
         mediator.get("/desk/referrals").await.shows(&["badge care"]);
         mediator.post(&format!("{path}/steps"), &[("step", "")]).await.is(422);
         let again = [("step", "contacted"), ("words", "Rappeler"), ("follow_up_on", "2026-04-02")];
@@ -217,6 +218,7 @@ on_both_engines! {
         let minutes = [("attended", "5"), ("minutes", "Chacun a parlé dix minutes.")];
         coordinator.post(&format!("{path}/held"), &minutes).await.is(422).shows(&["on ne sait pas encore qui viendra"]);
         house.app.clock.advance(TimeDelta::days(2));
+        let mut coordinator = house.signed_in(&staff.coordinator).await;
         coordinator.post_and_follow(&format!("{path}/held"), &minutes).await.shows(&["Tenue", "Chacun a parlé dix minutes."]);
         coordinator.get(&case).await.shows(&["Réunion tenue", "Chacun a parlé dix minutes."]);
         coordinator.post(&format!("{path}/cancel"), &[]).await.is(409);
