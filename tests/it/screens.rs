@@ -16,9 +16,10 @@ use crate::support::servers::browser::{Browser, Device};
 /// What a link downloads or draws is no page.
 const NO_PAGES: &[&str] = &["geojson", "csv", "svg", "atom", "json", "xlsx", "txt", "ics"];
 /// A page that somebody reaches only by a link in a message.
-const BY_MESSAGE: &[&str] = &["/t/{token}", "/t/{token}/yes", "/t/{token}/no", "/r/{token}", "/m/{token}"];
+const BY_MESSAGE: &[&str] =
+    &["/t/{token}", "/t/{token}/yes", "/t/{token}/no", "/r/{token}", "/m/{token}", "/me/{token}", "/me/erased"];
 /// Pages that are reached in a state that the demonstration is not in.
-const IN_ANOTHER_STATE: &[&str] = &[];
+const IN_ANOTHER_STATE: &[&str] = &["/near", "/rounds/worker.js"];
 
 /// The routes that are pages.
 static PAGES: LazyLock<Vec<String>> = LazyLock::new(|| {

@@ -207,6 +207,7 @@ on_both_engines! {
         let done = coverage(&house, &town).await;
         assert_eq!(done.told, 1 + i64::from(recorded > 4));
         assert_eq!((done.doors, done.not_yet), (list.len() as i64, (list.len() - recorded) as i64));
+        let mut coordinator = house.signed_in(&town.staff.coordinator).await;
         coordinator.get(&format!("/desk/campaigns/{id}")).await.is(200).shows(&["Informé", "portes à revoir"]);
         coordinator.get("/desk/campaigns").await.is(200).shows(&["Avant les travaux"]);
         coordinator.get(&format!("/desk/campaigns?site={}", town.site)).await.is(200).shows(&["Préparer une campagne"]);
