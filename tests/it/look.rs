@@ -130,6 +130,6 @@ fn no_key_is_missing_in_any_language() {
 #[test]
 fn the_style_stays_light() {
     let style = std::fs::read_to_string("src/web/assets/css/riverain.css").unwrap();
-    assert!(style.len() < 40_000, "the style has grown to {} bytes", style.len());
+    assert!(style.len() < 32_000, "the style has grown to {} bytes", style.len());
     assert!(!style.contains("http:") && !style.contains("https:"), "the style asks another host");
 }
