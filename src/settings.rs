@@ -132,6 +132,26 @@ pub struct Mail {
     pub dkim_key: PathBuf,
     /// The selector under which the domain publishes the key.
     pub dkim_selector: String,
+    /// Where bounces and answers are fetched.
+    pub inbox: Inbox,
+}
+
+/// The mailbox to which bounces and answers come.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Inbox {
+    /// `imaps://host`, or `imap://host`, encrypted as well unless it is this very machine; empty: nothing is fetched.
+    pub url: String,
+    /// The user.
+    pub user: String,
+    /// Their password.
+    pub password: String,
+    /// The folder in which the mails lie.
+    pub folder: String,
+    /// Where they are moved once they are taken in; empty: they stay and are marked as seen.
+    pub done_folder: String,
+    /// How often to look, in seconds.
+    pub every_s: u64,
 }
 
 /// When to try again what could not be delivered.
@@ -142,6 +162,8 @@ pub struct Delivery {
     pub retry_delays_s: Vec<u64>,
     /// How long a worker keeps what it has claimed; when it has died, another claims it after that, in seconds.
     pub lease_s: i64,
+    /// How many messages a neighbour gets in a day before the others are gathered into one; 0: any number.
+    pub daily_cap: u32,
 }
 
 /// How SMS leave.
@@ -362,6 +384,16 @@ impl Settings {
         if !dkim_key.as_os_str().is_empty() && std::fs::read_to_string(dkim_key).is_err() {
             let sentence = Sentence::new("settings-dkim-key").with("file", dkim_key.display().to_string());
             faults.add("/mail/dkim_key", sentence);
+        }
+        let inbox = &self.mail.inbox;
+        if !(inbox.url.is_empty() || ["imap://", "imaps://"].iter().any(|scheme| inbox.url.starts_with(scheme))) {
+            faults.add("/mail/inbox/url", Sentence::new("settings-inbox-url"));
+        }
+        // Line breaks would let a setting speak for itself.
+        if [&inbox.user, &inbox.password, &inbox.folder].iter().any(|text| text.contains(['\r', '\n']))
+            || inbox.every_s == 0
+        {
+            faults.add("/mail/inbox", Sentence::new("settings-inbox"));
         }
         let shortest_lease_s = self.mail.timeout_s.max(self.sms.timeout_s);
         if !u64::try_from(self.delivery.lease_s).is_ok_and(|lease_s| lease_s > shortest_lease_s) {

@@ -111,6 +111,18 @@ fn act(event: Event) -> &'static str {
     }
 }
 
+/// Takes in what the contractor wrote freely. It changes nothing of where the grievance stands, yet whoever wrote is not silent: the
+/// clock of silence stops.
+pub async fn contractor_wrote(app: &App, tx: &mut Tx, id: GrievanceId, entry: &NewEntry) -> Result<()> {
+    let mut grievance = store::grievances::grievance(tx, id).await?;
+    let (rules, status) = (Rules::of(&app.settings), grievance.status);
+    let clocks = grievance.clocks().changed(&rules, (status, status), grievance.severity, true, app.now());
+    grievance.set_clocks(clocks);
+    store::grievances::save(tx, &grievance).await?;
+    add_entry(app, tx, By::CONTRACTOR, id, entry).await?;
+    journal::record(app, tx, By::CONTRACTOR.journal_name(), "grievance.written", id, entry.kind.as_str()).await
+}
+
 /// Says that it presses more, or less; the clocks are counted anew from when they were started.
 pub async fn grade(app: &App, tx: &mut Tx, by: By, id: GrievanceId, severity: Severity) -> Result<()> {
     let mut grievance = store::grievances::grievance(tx, id).await?;

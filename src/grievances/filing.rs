@@ -12,8 +12,8 @@ use crate::db::Tx;
 use crate::error::{Error, Faults, Result};
 use crate::i18n::{Language, Sentence};
 use crate::id::{AccountId, GrievanceId, PremisesId, SiteId};
-use crate::people::{self, ContactDetails, Purpose};
-use crate::{journal, premises, sites};
+use crate::people::{self, Contact, ContactDetails, Purpose};
+use crate::{journal, notifications, premises, sites};
 
 /// The most characters of what a neighbour writes.
 pub const WORDS_LENGTH: usize = 4_000;
@@ -225,6 +225,8 @@ pub async fn file(app: &App, tx: &mut Tx, new: &NewGrievance) -> Result<Filed> {
             let id = people::keep_contact(app, tx, &new.contact, new.language).await?;
             if new.contact.is_reachable() {
                 people::consent(app, tx, id, Purpose::FollowGrievance, new.via.as_str()).await?;
+                let contact = Contact { id, details: new.contact.clone(), language: new.language };
+                notifications::agreed_anew(app, tx, &contact, Some(new.site_id)).await?;
             }
             Some(id)
         }

@@ -31,7 +31,7 @@ use crate::people::{self, Account, Contact, Right, Role};
 use crate::web::Routes;
 use crate::{row, sites};
 
-pub use acting::{Change, change, due_for_a_step, grade, pause, reached, resume, sort, stepped};
+pub use acting::{Change, change, contractor_wrote, due_for_a_step, grade, pause, reached, resume, sort, stepped};
 pub use echoes::{Offered, echo, echo_count, offered};
 pub use filing::{Filed, GrievanceDraft, NewGrievance, WORDS_LENGTH, door_at, file, filed_before, label_of_door};
 pub use pages::{EntryWords, choices, next_words, status_badge};

@@ -24,6 +24,8 @@ pub struct Letter {
 /// One part of a letter.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Part {
+    /// Above what belongs together.
+    Heading(String),
     /// Words of ours.
     Paragraph(String),
     /// What is known: its name with a colon, and its value.
@@ -47,6 +49,7 @@ impl Letter {
 impl Part {
     fn plain(&self) -> String {
         match self {
+            Self::Heading(words) => format!("{words}\n{}", "-".repeat(words.chars().count().min(60))),
             Self::Paragraph(words) => words.clone(),
             Self::Facts(facts) => {
                 facts.iter().map(|(name, value)| format!("{name} {value}")).collect::<Vec<_>>().join("\n")

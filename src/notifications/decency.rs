@@ -35,7 +35,7 @@ fn is_decent(civil: NaiveDateTime, quiet: &QuietHours) -> bool {
 }
 
 /// A civil time as a moment; in the hour that the clocks skip, the hour after.
-fn moment(civil: NaiveDateTime, zone: Tz) -> Option<Timestamp> {
+pub(super) fn moment(civil: NaiveDateTime, zone: Tz) -> Option<Timestamp> {
     let found = zone.from_local_datetime(&civil).earliest();
     found.or_else(|| zone.from_local_datetime(&(civil + TimeDelta::hours(1))).earliest()).map(|moment| moment.to_utc())
 }

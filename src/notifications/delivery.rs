@@ -14,6 +14,7 @@ use tokio::sync::watch;
 use tokio::task::JoinSet;
 
 use super::content::Content;
+use super::digest::{self, Verdict};
 use super::outbox::{
     Channel, LINK, MessageState, Recipient, Urgency, decent_moment, open_content, open_recipient, own_messages_url,
 };
@@ -21,13 +22,14 @@ use super::outcome::{AttemptOutcome, Outcome, delay};
 use super::routes::{Routes, Try};
 use super::sms::ReceiptState;
 use super::store;
+use super::texts::Text;
 use crate::app::App;
 use crate::clock::Timestamp;
 use crate::db::Tx;
 use crate::error::Result;
 use crate::i18n::{Language, Sentence};
 use crate::id::{AttemptId, MessageId};
-use crate::{reading, writing};
+use crate::{people, reading, writing};
 
 /// How often a worker looks for what another process enqueued or what has become due.
 const POLL: Duration = Duration::from_millis(500);
@@ -169,8 +171,12 @@ impl Worker {
         if room == 0 {
             return Ok(claimed);
         }
+        let mut gathered: Vec<MessageId> = Vec::new();
         for row in store::due(tx, self.channel, now, room).await? {
-            if let Some(mine) = self.take(tx, row, now).await? {
+            if gathered.contains(&row.id) {
+                continue;
+            }
+            if let Some(mine) = self.take(tx, row, now, &mut gathered).await? {
                 claimed.push(mine);
             }
         }
@@ -178,7 +184,13 @@ impl Worker {
     }
 
     /// Takes one due message, or finds out that it is not to be sent now.
-    async fn take(&self, tx: &mut Tx, row: store::DueRow, now: Timestamp) -> Result<Option<Claimed>> {
+    async fn take(
+        &self,
+        tx: &mut Tx,
+        row: store::DueRow,
+        now: Timestamp,
+        gathered: &mut Vec<MessageId>,
+    ) -> Result<Option<Claimed>> {
         let app = &self.app;
         let lease_ran_out = row.state == MessageState::Sending;
         if lease_ran_out {
@@ -190,12 +202,21 @@ impl Worker {
             store::settle(tx, row.id, MessageState::Unknown, now).await?;
             return Ok(None);
         }
-        let (Some(recipient), Some(content)) = (row.recipient, row.content) else {
+        let (Some(recipient), Some(content)) = (row.recipient.clone(), row.content.clone()) else {
             store::settle(tx, row.id, MessageState::Suppressed, now).await?;
             return Ok(None);
         };
         // Only a neighbour can have said STOP.
-        if row.contact_id.is_some() && store::is_suppressed(tx, row.contact_id, row.recipient_hash, row.site_id).await?
+        if row.contact_id.is_some()
+            && store::is_suppressed(tx, row.contact_id, row.recipient_hash.clone(), row.site_id).await?
+        {
+            store::settle(tx, row.id, MessageState::Suppressed, now).await?;
+            return Ok(None);
+        }
+        // A consent may have been withdrawn since it was written.
+        let purposes = Text::purposes(&row.kind);
+        if let Some(contact_id) = row.contact_id.filter(|_| !purposes.is_empty())
+            && people::has_withdrawn(tx, contact_id, purposes).await?
         {
             store::settle(tx, row.id, MessageState::Suppressed, now).await?;
             return Ok(None);
@@ -204,6 +225,18 @@ impl Worker {
         if decent > now {
             store::defer(tx, row.id, MessageState::Deferred, decent).await?;
             return Ok(None);
+        }
+        let recipient = open_recipient(app, self.channel, &recipient)?;
+        match digest::judge(app, tx, (self.channel, &row), &recipient, now).await? {
+            Verdict::Goes => {}
+            Verdict::Held(until) => {
+                store::hold(tx, row.id, until).await?;
+                return Ok(None);
+            }
+            Verdict::Gathered(ids) => {
+                gathered.extend(ids);
+                return Ok(None);
+            }
         }
         let attempt_id: AttemptId = app.new_id();
         store::lease(tx, row.id, attempt_id, now + self.lease).await?;
@@ -214,7 +247,7 @@ impl Worker {
             attempt_id,
             urgency: row.urgency,
             tries: row.attempts + 1,
-            recipient: open_recipient(app, self.channel, &recipient)?,
+            recipient,
             content: open_content(app, &content)?,
             language: row.language,
             written_at: row.created_at,

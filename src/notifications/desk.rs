@@ -59,6 +59,8 @@ pub struct MessageFile {
     pub content: Option<Content>,
     /// Every try, the first first.
     pub attempts: Vec<Attempt>,
+    /// The message that carried it together with others.
+    pub gathered_into: Option<MessageId>,
 }
 
 impl MessageFile {
@@ -124,6 +126,7 @@ fn file(app: &App, row: FullRow, attempts: Vec<Attempt>) -> Result<MessageFile> 
         content: row.content.map(|sealed| open_content(app, &sealed)).transpose()?,
         language: row.language,
         attempts,
+        gathered_into: row.gathered_into,
         summary: MessageSummary {
             id: row.id,
             channel: row.channel,

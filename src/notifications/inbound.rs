@@ -21,6 +21,8 @@ crate::vocabulary! {
         Stop = "stop",
         /// It answers one of them.
         Answer = "answer",
+        /// It comes from an address to which we wrote and does not name what it answers: anybody can write in another's name.
+        Unsure = "unsure",
         /// It comes from somebody to whom we never wrote.
         Stranger = "stranger",
     }
@@ -33,6 +35,8 @@ pub struct Received {
     pub id: InboundId,
     /// By which way it came.
     pub channel: Channel,
+    /// Who sent it.
+    pub sender: Recipient,
     /// Only enough of the sender to recognise them.
     pub sender_mask: String,
     /// Their words.
@@ -41,6 +45,8 @@ pub struct Received {
     pub meaning: Meaning,
     /// The latest message to them before.
     pub answers_id: Option<MessageId>,
+    /// What kind of text that was, as `relay-opened`.
+    pub answers_kind: Option<String>,
     /// What that was about: `gri_…`, `rel_…`.
     pub subject: Option<String>,
     /// When it came.
@@ -51,6 +57,7 @@ pub struct Received {
 
 const SENDER: &str = "inbound.sender";
 const WORDS: &str = "inbound.words";
+const MAIL: &str = "inbound.mail";
 
 /// Words that end our messages, as they are after [`plain`], in the languages that we write in.
 const STOP_WORDS: &[&str] = &[
@@ -111,7 +118,7 @@ pub async fn receive_sms(app: &App, tx: &mut Tx, gateway: &str, inbound: &Inboun
     };
     let sender = Recipient::Sms(sender);
     let latest = store::latest_to(tx, sender.hash(app)).await?;
-    receive(app, tx, gateway, sender, &inbound.text, latest).await
+    receive(app, tx, Came { gateway, sender, is_sure: true, mail_hash: None }, &inbound.text, latest).await
 }
 
 /// Takes a mail in: a final bounce marks the address and the message, an answer waits for whom it concerns, and what a machine wrote is
@@ -119,19 +126,25 @@ pub async fn receive_sms(app: &App, tx: &mut Tx, gateway: &str, inbound: &Inboun
 pub async fn receive_mail(app: &App, tx: &mut Tx, raw: &[u8]) -> Result<()> {
     match letterbox::read(raw) {
         Some(Letter::Bounce { message_id, is_final: true, words }) => bounced(app, tx, message_id, &words).await,
-        Some(Letter::Answer { from, message_id, words }) => {
+        Some(Letter::Answer { from, message_id, own_id, words }) => {
             let Ok(sender) = from.parse() else { return Ok(()) };
             let sender = Recipient::Email(sender);
+            let mail_hash = app.secrets.lookup_hash(MAIL, &format!("{}\n{own_id}\n{words}", sender.as_str()));
+            if store::is_known(tx, mail_hash.clone()).await? {
+                return Ok(());
+            }
             // Whoever answers in another's name is a stranger: a forwarded link does not make them who was asked.
             let answered = match message_id {
                 Some(id) => store::sent_to(tx, id, sender.hash(app)).await?,
                 None => None,
             };
+            let is_sure = answered.is_some();
             let latest = match answered {
                 Some(answered) => Some(answered),
                 None => store::latest_to(tx, sender.hash(app)).await?,
             };
-            receive(app, tx, "mail", sender, &words, latest).await
+            let came = Came { gateway: "mail", sender, is_sure, mail_hash: Some(mail_hash) };
+            receive(app, tx, came, &words, latest).await
         }
         Some(Letter::Bounce { is_final: false, .. } | Letter::Automatic) | None => {
             tracing::info!("a mail that nobody wrote is left aside");
@@ -164,20 +177,25 @@ async fn bounced(app: &App, tx: &mut Tx, id: MessageId, words: &str) -> Result<(
     Ok(())
 }
 
-/// Takes words in. STOP counts for those to whom we write as neighbours, and for those to whom we never wrote; who is written to because
-/// of their work is heard as an answer, for a person to read.
-async fn receive(
-    app: &App,
-    tx: &mut Tx,
-    gateway: &str,
+/// How words came.
+struct Came<'a> {
+    gateway: &'a str,
     sender: Recipient,
-    words: &str,
-    latest: Option<store::LatestRow>,
-) -> Result<()> {
+    /// Whether they certainly come from whom we asked.
+    is_sure: bool,
+    /// By which a mail is known when it is brought again.
+    mail_hash: Option<Vec<u8>>,
+}
+
+/// Takes words in. STOP counts for those to whom we write as neighbours, and for those to whom we never wrote; who is written to because
+/// of their work is heard as an answer. An answer that is not sure to come from whom we asked waits for a person.
+async fn receive(app: &App, tx: &mut Tx, came: Came<'_>, words: &str, latest: Option<store::LatestRow>) -> Result<()> {
+    let Came { gateway, sender, is_sure, mail_hash } = came;
     let is_at_work = latest.as_ref().is_some_and(|latest| latest.contact_id.is_none());
     let meaning = match &latest {
         _ if says_stop(words) && !is_at_work => Meaning::Stop,
-        Some(_) => Meaning::Answer,
+        Some(_) if is_sure => Meaning::Answer,
+        Some(_) => Meaning::Unsure,
         None => Meaning::Stranger,
     };
     let now = app.now();
@@ -186,12 +204,14 @@ async fn receive(
         channel: sender.channel(),
         gateway: gateway.to_owned(),
         sender: app.secrets.seal(SENDER, sender.as_str()),
+        sender_hash: sender.hash(app),
         sender_mask: sender.mask(),
         words: app.secrets.seal(WORDS, &content::many_lines(words)),
         meaning,
         answers_id: latest.as_ref().map(|latest| latest.id),
         subject: latest.as_ref().and_then(|latest| latest.subject.clone()),
         taken_at: (meaning == Meaning::Stop).then_some(now),
+        mail_hash,
     };
     store::insert_inbound(tx, &row, now).await?;
     if meaning == Meaning::Stop {
@@ -221,10 +241,11 @@ pub async fn note_receipt(app: &App, tx: &mut Tx, gateway: &str, receipt: &Recei
     store::settle_reported(tx, attempt.message_id, state, now).await
 }
 
-/// The answers that nobody has taken up yet, the first first. For the slices that put questions: filter by the subject's prefix.
-pub async fn answers_waiting(app: &App, tx: &mut Tx) -> Result<Vec<Received>> {
+/// The answers that nobody has taken up yet, the first first, about things whose ids begin like this: `gri_`. For the slices that put
+/// questions.
+pub async fn answers_waiting(app: &App, tx: &mut Tx, prefix: &str) -> Result<Vec<Received>> {
     const LIMIT: i64 = 200;
-    let rows = store::answers_waiting(tx, LIMIT).await?;
+    let rows = store::answers_waiting(tx, prefix, LIMIT).await?;
     rows.into_iter().map(|row| opened(app, row)).collect()
 }
 
@@ -245,10 +266,12 @@ fn opened(app: &App, row: store::InboundRow) -> Result<Received> {
     Ok(Received {
         id: row.id,
         channel: row.channel,
+        sender: Recipient::read(row.channel, &app.secrets.open(SENDER, &row.sender)?)?,
         sender_mask: row.sender_mask,
         words: app.secrets.open(WORDS, &row.words)?,
         meaning: row.meaning,
         answers_id: row.answers_id,
+        answers_kind: row.answers_kind,
         subject: row.subject,
         received_at: row.received_at,
         taken_at: row.taken_at,

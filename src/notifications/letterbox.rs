@@ -27,13 +27,15 @@ pub enum Letter {
         from: String,
         /// The mail of ours that it answers.
         message_id: Option<MessageId>,
+        /// What the mail itself is called, so that it is taken in once.
+        own_id: String,
         /// Their own words.
         words: String,
     },
 }
 
 /// More than this of a mail is not read: a bounce may carry what it sends back whole.
-const READ_BYTES: usize = 1_000_000;
+pub(super) const READ_BYTES: usize = 1_000_000;
 /// The headers that say to which address a mail came.
 const CAME_TO: [&str; 5] = ["Delivered-To", "X-Original-To", "Envelope-To", "X-Envelope-To", "To"];
 
@@ -58,7 +60,8 @@ pub fn read(raw: &[u8]) -> Option<Letter> {
     let from = mail.from()?.first()?.address()?.to_lowercase();
     let message_id = ours_in(&header("In-Reply-To")).or_else(|| ours_in(&header("References")));
     let words = own_words(&mail.body_text(0).unwrap_or_default());
-    Some(Letter::Answer { from, message_id, words })
+    let own_id = mail.message_id().unwrap_or_default().to_owned();
+    Some(Letter::Answer { from, message_id, own_id, words })
 }
 
 fn is_report(mail: &Message) -> bool {
@@ -95,26 +98,79 @@ fn bounce(message_id: MessageId, raw: &[u8]) -> Letter {
     }
 }
 
-/// What somebody wrote, without what they quote and without their signature.
+/// What somebody wrote, without what they quote and without their signature. Whoever writes below the quote is heard too.
 fn own_words(text: &str) -> String {
     let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
-    let ends = |place: usize| {
-        let line = lines[place];
-        let introduces = |line: &str| {
-            let line = line.trim_end().to_lowercase();
-            ["a écrit :", "a écrit:", "wrote:", "escribió:", "escreveu:", "a scris:", "yazdı:", "كتب:"]
-                .iter()
-                .any(|end| line.ends_with(end))
-        };
-        let begins = line.starts_with("Le ") || line.starts_with("On ");
-        line.starts_with('>')
-            || line == "--"
-            || introduces(line)
-            || (begins && lines.get(place + 1).is_some_and(|next| introduces(next)))
-            || line.starts_with("________")
-            || (line.starts_with("-----") && line.to_lowercase().contains("message"))
+    let end = (0..lines.len()).find(|place| ends(&lines, *place)).unwrap_or(lines.len());
+    let above = own_lines(&lines[..end]);
+    if !above.is_empty() {
+        return above;
+    }
+    let signature = (0..lines.len()).find(|place| lines[*place] == "--" || forwards(lines[*place]));
+    let quoted = |place: &usize| !(lines[*place].starts_with('>') || introduces(&lines, *place));
+    let below: Vec<&str> = (0..signature.unwrap_or(lines.len())).filter(quoted).map(|place| lines[place]).collect();
+    own_lines(&below)
+}
+
+/// Whether what follows from this line on is no longer the writer's.
+fn ends(lines: &[&str], place: usize) -> bool {
+    let line = lines[place];
+    line.starts_with('>') || line == "--" || forwards(line) || introduces(lines, place) || heads(lines, place)
+}
+
+/// A line that says who wrote what is quoted below it; mail programs break it in two.
+fn introduces(lines: &[&str], place: usize) -> bool {
+    let says_so = |line: &str| {
+        let line = line.trim_end().to_lowercase();
+        ["a écrit :", "a écrit\u{a0}:", "a écrit:", "wrote:", "escribió:", "escreveu:", "a scris:", "yazdı:", "كتب:"]
+            .iter()
+            .any(|end| line.ends_with(end))
     };
-    let end = (0..lines.len()).find(|place| ends(*place)).unwrap_or(lines.len());
+    let begins = ["Le ", "On ", "El ", "Em ", "Am "].iter().any(|begin| lines[place].starts_with(begin));
+    // The second half, when the first stands before it.
+    says_so(lines[place]) || (begins && lines.get(place + 1).is_some_and(|next| says_so(next)))
+}
+
+fn forwards(line: &str) -> bool {
+    line.starts_with("________") || (line.starts_with("-----") && line.to_lowercase().contains("message"))
+}
+
+/// The headers of a quoted mail, as some programs write them into the text.
+fn heads(lines: &[&str], place: usize) -> bool {
+    let names = |line: &str, names: &[&str]| {
+        line.trim_start_matches('*').split_once(':').is_some_and(|(name, _)| names.contains(&name.trim()))
+    };
+    names(lines[place], &["De", "From", "Von", "De la", "Gönderen", "من"])
+        && lines[place + 1..].iter().take(3).any(|line| {
+            names(line, &["Envoyé", "Sent", "Date", "Enviado", "Enviado el", "Trimis", "Gönderildi", "À", "To"])
+        })
+}
+
+/// The lines without a signature: what a telephone adds by itself, and a closing formula with what stands below it.
+fn own_lines(lines: &[&str]) -> String {
+    const CLOSINGS: [&str; 12] = [
+        "cordialement",
+        "bien cordialement",
+        "bien à vous",
+        "sincères salutations",
+        "regards",
+        "best regards",
+        "kind regards",
+        "saludos",
+        "atentamente",
+        "cumprimentos",
+        "saygılarımla",
+        "cu stimă",
+    ];
+    const TELEPHONES: [&str; 6] =
+        ["envoyé de ", "envoyé depuis ", "sent from ", "get outlook", "obtenir outlook", "télécharger outlook"];
+    let closes = |place: &usize| {
+        let line = lines[*place].trim().trim_end_matches(['.', ',', '!', ' ']).to_lowercase();
+        // A formula ends a mail; words that stand far above its end are not one.
+        (CLOSINGS.contains(&line.as_str()) && *place > 0 && lines.len() - place <= 10)
+            || TELEPHONES.iter().any(|begin| line.starts_with(begin))
+    };
+    let end = (0..lines.len()).find(closes).unwrap_or(lines.len());
     lines[..end].join("\n").trim().to_owned()
 }
 
@@ -133,10 +189,16 @@ mod tests {
             "C'est fait ce matin.\n\n-----Message d'origine-----\nDe : Riverain",
             "C'est fait ce matin.\n________________________________\nFrom: Riverain",
             "C'est fait ce matin.\n\nOn Tue, 10 Mar 2026, Riverain wrote:\n> Hello",
+            "C'est fait ce matin.\n\nDe : Riverain <r@v.example>\nEnvoyé : mardi 10 mars 2026 10:00\nÀ : Jeanne",
+            "C'est fait ce matin.\n\nBien cordialement,\nJeanne Moulin\n06 39 98 12 34",
+            "C'est fait ce matin.\n\nEnvoyé de mon téléphone",
+            "Le mar. 10 mars 2026, Riverain a écrit :\n> Bonjour,\n> rien\n\nC'est fait ce matin.\n-- \nJeanne",
         ] {
             assert_eq!(own_words(text), "C'est fait ce matin.", "{text}");
         }
         assert_eq!(own_words("Deux\nlignes.\n"), "Deux\nlignes.");
+        assert_eq!(own_words("Cordialement"), "Cordialement");
+        assert_eq!(own_words("> rien que nos mots\n"), "");
     }
 
     #[test]

@@ -9,9 +9,11 @@ mod content;
 mod decency;
 mod delivery;
 mod desk;
+mod digest;
 mod dkim;
 pub mod email;
 mod hooks;
+mod imap;
 mod inbound;
 mod letterbox;
 mod outbox;
@@ -29,11 +31,12 @@ pub use delivery::deliver;
 pub use desk::{
     Attempt, Decision, Filter, MessageFile, OwnMessages, message, messages, own_messages, send_again, stop_by_link,
 };
+pub use imap::{fetch_mail, look};
 pub use inbound::{Meaning, Received, answers_waiting, received, take_answer};
 pub use outbox::{
     Channel, MessageState, MessageSummary, NewMessage, Recipient, Urgency, enqueue, forget_contact, messages_about,
 };
 pub use pages::routes;
 pub use samples::samples;
-pub use suppression::{SaidBy, Stopper, resume, stop};
+pub use suppression::{SaidBy, Stopper, agreed_anew, resume, stop};
 pub use texts::{News, RelayWords, Text};

@@ -1,6 +1,8 @@
 //! The outbox: what stands in it, and the verbs that put a message in and read it back. Recipient and content are sealed; lists
 //! show a mask of the recipient.
 
+use chrono::NaiveDateTime;
+
 use super::content::one_line;
 use super::decency::next_decent_moment;
 use super::texts::{self, Text};
@@ -57,6 +59,8 @@ crate::vocabulary! {
         Unknown = "unknown",
         /// No way to send is set up: it is kept here and was not sent.
         Kept = "kept",
+        /// It went out as part of another, which gathers several.
+        Gathered = "gathered",
     }
 }
 
@@ -96,7 +100,7 @@ impl Recipient {
         app.secrets.lookup_hash(RECIPIENT, self.as_str())
     }
 
-    fn read(channel: Channel, text: &str) -> Result<Self> {
+    pub(super) fn read(channel: Channel, text: &str) -> Result<Self> {
         let unreadable = |_| Error::internal("a stored recipient is no longer valid");
         match channel {
             Channel::Email => text.parse().map(Self::Email).map_err(unreadable),
@@ -213,6 +217,11 @@ pub(super) fn decent_moment(app: &App, urgency: Urgency, now: Timestamp) -> Time
         Urgency::Urgent => now,
         Urgency::Ordinary | Urgency::Bulk => next_decent_moment(now, app.settings.time_zone, &app.settings.quiet_hours),
     }
+}
+
+/// A civil time as a moment, in the zone of the house.
+pub(super) fn civil_moment(app: &App, civil: NaiveDateTime) -> Option<Timestamp> {
+    super::decency::moment(civil, app.settings.time_zone)
 }
 
 fn seal_content(app: &App, content: &Content) -> Result<Vec<u8>> {

@@ -80,7 +80,7 @@ impl Line {
 fn tone(state: MessageState) -> &'static str {
     match state {
         MessageState::Queued | MessageState::Sending => "info",
-        MessageState::Submitted | MessageState::Delivered => "good",
+        MessageState::Submitted | MessageState::Delivered | MessageState::Gathered => "good",
         MessageState::Deferred | MessageState::Kept | MessageState::Unknown => "care",
         MessageState::Failed => "bad",
         MessageState::Suppressed => "",
@@ -278,6 +278,7 @@ struct One {
     attempts: Vec<AttemptWords>,
     meaning: String,
     again_path: String,
+    gathered_path: Option<String>,
     may_go_again: bool,
     missing: Vec<String>,
     page: Page,
@@ -330,6 +331,7 @@ async fn one(State(app): State<App>, account: Account, page: Page, Path(id): Pat
         attempts: file.attempts.iter().map(|attempt| attempt_words(&page, attempt)).collect(),
         meaning: page.word("message-state-means", file.summary.state),
         again_path: format!("{}/send-again", line.path),
+        gathered_path: file.gathered_into.map(|id| format!("/desk/messages/{id}")),
         may_go_again: file.may_go_again() && !way_is_missing,
         missing: if way_is_missing { vec![page.t(not_set_up(file.summary.channel))] } else { Vec::new() },
         shown: file.content.map(|content| Shown::of(&page, content, file.language)),
@@ -374,7 +376,7 @@ async fn received(State(app): State<App>, account: Account, page: Page) -> Resul
         sender: received.sender_mask,
         meaning: page.word("inbound-meaning", received.meaning),
         tone: match (received.meaning, received.taken_at) {
-            (inbound::Meaning::Answer, None) => "care",
+            (inbound::Meaning::Answer | inbound::Meaning::Unsure, None) => "care",
             (inbound::Meaning::Answer, Some(_)) => "good",
             _ => "",
         },

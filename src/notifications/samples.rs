@@ -2,6 +2,7 @@
 
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 
+use super::content::{Letter, Part};
 use super::texts::{News, RelayWords, Text};
 use crate::app::App;
 use crate::i18n::Sentence;
@@ -49,6 +50,10 @@ pub fn samples(app: &App) -> Vec<Text> {
         news,
         words: (news == News::Question).then(|| "À quelle heure est-ce le plus gênant ?".to_owned()),
     }));
+    let letter = |reference: &str| Letter {
+        subject: format!("{} ({reference})", site_name),
+        parts: vec![Part::Paragraph("…".to_owned()), Part::Action("…".to_owned(), link("t"))],
+    };
     texts.extend([
         Text::GrievanceSettled {
             site_name: site_name.clone(),
@@ -63,6 +68,7 @@ pub fn samples(app: &App) -> Vec<Text> {
             words: "L’eau sera coupée mardi de 9 h à 12 h, du 2 au 18 de la rue.".to_owned(),
             link: app.url("/s/T4NR"),
         },
+        Text::Digest { count: 2, letters: vec![letter("7KQ2"), letter("9XBM")] },
         Text::StopConfirmed { site_name: Some(site_name) },
         Text::StopConfirmed { site_name: None },
     ]);

@@ -89,6 +89,7 @@ row! {
         pub recipient: Option<Vec<u8>>,
         pub recipient_hash: Option<Vec<u8>>,
         pub content: Option<Vec<u8>>,
+        pub gathered_into: Option<MessageId>,
     }
 }
 
@@ -148,6 +149,12 @@ pub(super) async fn attempts(tx: &mut Tx, message_id: MessageId) -> Result<Vec<A
 }
 
 pub(super) async fn forget_contact(tx: &mut Tx, contact_id: ContactId, now: Timestamp) -> Result<()> {
+    // What they sent to us goes with them, whether it answered a message of ours or came before we wrote.
+    on!(tx, c => sqlx::query(
+        "DELETE FROM inbound
+         WHERE answers_id IN (SELECT id FROM messages WHERE contact_id = $1)
+            OR sender_hash IN (SELECT recipient_hash FROM messages WHERE contact_id = $1)",
+    ).bind(contact_id).execute(c).await.map(|_| ()))?;
     on!(tx, c => sqlx::query(
         "UPDATE messages SET state = 'suppressed', due_at = NULL, settled_at = $2
          WHERE contact_id = $1 AND due_at IS NOT NULL",
@@ -165,6 +172,7 @@ row! {
     /// A message that is to be taken up.
     pub(super) struct DueRow {
         pub id: MessageId,
+        pub kind: String,
         pub urgency: Urgency,
         pub language: Language,
         pub site_id: Option<SiteId>,
@@ -175,7 +183,55 @@ row! {
         pub state: MessageState,
         pub created_at: Timestamp,
         pub attempts: i64,
+        /// It waited for the morning because enough had gone out that day.
+        pub held: bool,
     }
+}
+
+row! {
+    /// A message that waits to be gathered with others.
+    pub(super) struct HeldRow {
+        pub id: MessageId,
+        pub site_id: Option<SiteId>,
+        pub content: Option<Vec<u8>>,
+    }
+}
+
+/// What waits for the same person and is due.
+pub(super) async fn held(
+    tx: &mut Tx,
+    channel: Channel,
+    recipient_hash: Vec<u8>,
+    now: Timestamp,
+) -> Result<Vec<HeldRow>> {
+    Ok(on!(tx, c => sqlx::query_as(
+        "SELECT id, site_id, content FROM messages
+         WHERE recipient_hash = $1 AND channel = $2 AND held AND due_at <= $3 AND state = 'deferred' AND attempts = 0
+         ORDER BY id",
+    ).bind(recipient_hash.clone()).bind(channel).bind(now).fetch_all(c).await)?)
+}
+
+/// How many messages went out to a neighbour since a moment, or are on their way.
+pub(super) async fn sent_since(tx: &mut Tx, recipient_hash: Vec<u8>, since: Timestamp) -> Result<i64> {
+    Ok(on!(tx, c => sqlx::query_scalar(
+        "SELECT count(*) FROM messages
+         WHERE recipient_hash = $1 AND contact_id IS NOT NULL AND state IN ('sending', 'submitted', 'delivered', 'unknown')
+           AND EXISTS (SELECT 1 FROM attempts WHERE message_id = messages.id AND started_at >= $2)",
+    ).bind(recipient_hash.clone()).bind(since).fetch_one(c).await)?)
+}
+
+/// A message waits for the morning, to be gathered with others.
+pub(super) async fn hold(tx: &mut Tx, id: MessageId, due_at: Timestamp) -> Result<()> {
+    on!(tx, c => sqlx::query("UPDATE messages SET state = 'deferred', due_at = $2, held = TRUE WHERE id = $1")
+        .bind(id).bind(due_at).execute(c).await.map(|_| ()))?;
+    Ok(())
+}
+
+/// Notes which message carried another.
+pub(super) async fn gathered_into(tx: &mut Tx, id: MessageId, carrier: MessageId) -> Result<()> {
+    on!(tx, c => sqlx::query("UPDATE messages SET gathered_into = $2 WHERE id = $1")
+        .bind(id).bind(carrier).execute(c).await.map(|_| ()))?;
+    Ok(())
 }
 
 /// The turn of a site's next message among those as pressing: after its last one that waits, else that of whoever is next.
@@ -209,7 +265,8 @@ pub(super) async fn is_any_due(tx: &mut Tx, channel: Channel, now: Timestamp) ->
 /// What is due, the most pressing first, the sites in turn; what another worker is claiming is left to it.
 pub(super) async fn due(tx: &mut Tx, channel: Channel, now: Timestamp, limit: usize) -> Result<Vec<DueRow>> {
     let sql = format!(
-        "SELECT id, urgency, language, site_id, contact_id, recipient, recipient_hash, content, state, created_at, attempts
+        "SELECT id, kind, urgency, language, site_id, contact_id, recipient, recipient_hash, content, state, created_at,
+                attempts, held
          FROM messages WHERE channel = $1 AND urgency = $2 AND due_at <= $3
          ORDER BY turn, due_at LIMIT $4 {}",
         tx.skip_locked(),
@@ -410,22 +467,32 @@ pub(super) struct NewInbound {
     pub channel: Channel,
     pub gateway: String,
     pub sender: Vec<u8>,
+    pub sender_hash: Vec<u8>,
     pub sender_mask: String,
     pub words: Vec<u8>,
     pub meaning: Meaning,
     pub answers_id: Option<MessageId>,
     pub subject: Option<String>,
     pub taken_at: Option<Timestamp>,
+    pub mail_hash: Option<Vec<u8>>,
+}
+
+/// Whether a mail was taken in before.
+pub(super) async fn is_known(tx: &mut Tx, mail_hash: Vec<u8>) -> Result<bool> {
+    let found: Option<InboundId> = on!(tx, c => sqlx::query_scalar("SELECT id FROM inbound WHERE mail_hash = $1")
+        .bind(mail_hash.clone()).fetch_optional(c).await)?;
+    Ok(found.is_some())
 }
 
 pub(super) async fn insert_inbound(tx: &mut Tx, row: &NewInbound, now: Timestamp) -> Result<()> {
     on!(tx, c => sqlx::query(
         "INSERT INTO inbound (id, channel, gateway, sender, sender_mask, words, meaning, answers_id, subject, received_at,
-                              taken_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+                              taken_at, mail_hash, sender_hash)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
     )
     .bind(row.id).bind(row.channel).bind(row.gateway.clone()).bind(row.sender.clone()).bind(row.sender_mask.clone())
     .bind(row.words.clone()).bind(row.meaning).bind(row.answers_id).bind(row.subject.clone()).bind(now).bind(row.taken_at)
+    .bind(row.mail_hash.clone()).bind(row.sender_hash.clone())
     .execute(c).await.map(|_| ()))?;
     Ok(())
 }
@@ -435,10 +502,12 @@ row! {
     pub(super) struct InboundRow {
         pub id: InboundId,
         pub channel: Channel,
+        pub sender: Vec<u8>,
         pub sender_mask: String,
         pub words: Vec<u8>,
         pub meaning: Meaning,
         pub answers_id: Option<MessageId>,
+        pub answers_kind: Option<String>,
         pub subject: Option<String>,
         pub received_at: Timestamp,
         pub taken_at: Option<Timestamp>,
@@ -448,17 +517,21 @@ row! {
 /// The latest that people sent, newest first.
 pub(super) async fn inbound(tx: &mut Tx, limit: i64) -> Result<Vec<InboundRow>> {
     Ok(on!(tx, c => sqlx::query_as(
-        "SELECT id, channel, sender_mask, words, meaning, answers_id, subject, received_at, taken_at FROM inbound
-         ORDER BY id DESC LIMIT $1",
+        "SELECT inbound.id, inbound.channel, sender, sender_mask, words, meaning, answers_id, messages.kind AS answers_kind,
+                inbound.subject, received_at, taken_at
+         FROM inbound LEFT JOIN messages ON messages.id = answers_id
+         ORDER BY inbound.id DESC LIMIT $1",
     ).bind(limit).fetch_all(c).await)?)
 }
 
-/// The answers that nobody has taken up, the first first.
-pub(super) async fn answers_waiting(tx: &mut Tx, limit: i64) -> Result<Vec<InboundRow>> {
+/// The answers about things whose ids begin like this that nobody has taken up, the first first.
+pub(super) async fn answers_waiting(tx: &mut Tx, prefix: &str, limit: i64) -> Result<Vec<InboundRow>> {
     Ok(on!(tx, c => sqlx::query_as(
-        "SELECT id, channel, sender_mask, words, meaning, answers_id, subject, received_at, taken_at FROM inbound
-         WHERE meaning = 'answer' AND taken_at IS NULL ORDER BY id LIMIT $1",
-    ).bind(limit).fetch_all(c).await)?)
+        "SELECT inbound.id, inbound.channel, sender, sender_mask, words, meaning, answers_id, messages.kind AS answers_kind,
+                inbound.subject, received_at, taken_at
+         FROM inbound LEFT JOIN messages ON messages.id = answers_id
+         WHERE meaning = 'answer' AND taken_at IS NULL AND inbound.subject LIKE $1 ORDER BY inbound.id LIMIT $2",
+    ).bind(format!("{prefix}%")).bind(limit).fetch_all(c).await)?)
 }
 
 /// Whether it was still waiting, and now is taken up.

@@ -10,6 +10,7 @@ use crate::error::Result;
 use crate::i18n::Language;
 use crate::id::{ContactId, SiteId, SuppressionId};
 use crate::journal;
+use crate::people::Contact;
 
 crate::vocabulary! {
     /// By which way somebody said STOP.
@@ -74,7 +75,19 @@ pub async fn stop(
     Ok(())
 }
 
-/// Lifts every STOP of a person for a site and for all: they have agreed again. Call it when a new consent is noted.
+/// A person has agreed anew that we write to them about a site: what they or somebody with the same address or number said before is
+/// lifted, for this site and for all. Call it where a new consent is noted.
+pub async fn agreed_anew(app: &App, tx: &mut Tx, contact: &Contact, site_id: Option<SiteId>) -> Result<()> {
+    let email = contact.details.email.clone().map(Recipient::Email);
+    let telephone = contact.details.telephone.clone().map(Recipient::Sms);
+    for recipient in [email, telephone].into_iter().flatten() {
+        let stopper = Stopper { contact_id: Some(contact.id), recipient: Some(recipient), language: contact.language };
+        resume(app, tx, &stopper, site_id).await?;
+    }
+    Ok(())
+}
+
+/// Lifts every STOP of a person for a site and for all: they have agreed again.
 pub async fn resume(app: &App, tx: &mut Tx, stopper: &Stopper, site_id: Option<SiteId>) -> Result<()> {
     let hash = stopper.recipient.as_ref().map(|recipient| recipient.hash(app));
     let lifted = store::lift_suppressions(tx, stopper.contact_id, hash, site_id, app.now()).await?;

@@ -8,6 +8,7 @@ use super::outbox::{Channel, NewMessage};
 use crate::app::App;
 use crate::clock::Timestamp;
 use crate::i18n::{self, Language, Sentence, Value};
+use crate::people::Purpose;
 
 /// What a grievance is, as the contractor is told.
 #[derive(Debug, Clone, PartialEq)]
@@ -141,6 +142,13 @@ pub enum Text {
         /// Where to read more.
         link: String,
     },
+    /// To a neighbour: several messages in one.
+    Digest {
+        /// How many.
+        count: usize,
+        /// What they say; empty for a telephone.
+        letters: Vec<Letter>,
+    },
     /// To who said STOP: it is heard.
     StopConfirmed {
         /// The site's name; none: for all sites.
@@ -161,6 +169,7 @@ impl Text {
             Self::GrievanceSettled { .. } => "grievance-settled",
             Self::VisitAnnounced { .. } => "visit-announced",
             Self::SiteNews { .. } => "site-news",
+            Self::Digest { .. } => "digest",
             Self::StopConfirmed { .. } => "stop-confirmed",
         }
     }
@@ -177,7 +186,18 @@ impl Text {
             | Self::GrievanceSettled { site_name, .. }
             | Self::VisitAnnounced { site_name, .. }
             | Self::SiteNews { site_name, .. } => Some(site_name),
+            Self::Digest { .. } => None,
             Self::StopConfirmed { site_name } => site_name.as_deref(),
+        }
+    }
+
+    /// What a neighbour must have agreed to for a text of this kind, any one of these; empty: nothing in particular.
+    pub fn purposes(kind: &str) -> &'static [Purpose] {
+        match kind {
+            "grievance-received" | "grievance-news" | "grievance-settled" => &[Purpose::FollowGrievance],
+            "visit-announced" => &[Purpose::SiteNews, Purpose::CallBack],
+            "site-news" => &[Purpose::SiteNews],
+            _ => &[],
         }
     }
 
@@ -192,6 +212,7 @@ impl Text {
         "grievance-settled",
         "visit-announced",
         "site-news",
+        "digest",
         "stop-confirmed",
     ];
 }
@@ -205,6 +226,10 @@ const SHORT_WORDS: usize = 90;
 pub(super) fn render(app: &App, message: &NewMessage, own_messages: Option<String>) -> Content {
     let language = message.language;
     let mut content = write(&message.text, message.recipient.channel(), language, app.settings.time_zone);
+    // A telephone gets no more than where to read the messages.
+    if let (Content::Short(short), Text::Digest { .. }, Some(address)) = (&mut content, &message.text, &own_messages) {
+        *short = format!("{short} {address}");
+    }
     if let (Content::Letter(letter), Some(address)) = (&mut content, own_messages) {
         letter.parts.push(Part::Footer(language.t("text-footer"), address));
     }
@@ -315,6 +340,14 @@ impl Writer {
                     ],
                 )
             }
+            Text::Digest { count, letters } => {
+                let mut parts = vec![Part::Paragraph(self.say("lead", vec![("count", (*count).into())]))];
+                for letter in letters {
+                    parts.push(Part::Heading(letter.subject.clone()));
+                    parts.extend(letter.parts.iter().filter(|part| self.is_own(part)).cloned());
+                }
+                self.whole(vec![("count", (*count).into())], parts)
+            }
             Text::StopConfirmed { site_name } => {
                 let lead = match site_name {
                     Some(site_name) => self.say("site", vec![("site", one_line(site_name).into())]),
@@ -332,6 +365,17 @@ impl Writer {
         parts.extend(body);
         parts.push(Part::Paragraph(self.tell("text-signature".to_owned(), vec![])));
         Letter { subject, parts }
+    }
+
+    /// Whether a part says something that the letter around several does not say itself.
+    fn is_own(&self, part: &Part) -> bool {
+        match part {
+            Part::Paragraph(words) => {
+                !["text-greeting", "text-signature"].iter().any(|key| self.tell((*key).to_owned(), vec![]) == *words)
+            }
+            Part::Footer(..) => false,
+            Part::Heading(_) | Part::Facts(_) | Part::Quote(_) | Part::Action(..) => true,
+        }
     }
 
     fn relay_letter(&self, relay: &RelayWords, silent_since: Option<Timestamp>) -> Letter {
@@ -422,6 +466,7 @@ impl Writer {
                     ("link", link.as_str().into()),
                 ],
             ),
+            Text::Digest { count, .. } => self.say("sms", vec![("count", (*count).into())]),
             Text::StopConfirmed { site_name: Some(site_name) } => self.say("sms-site", vec![("site", name(site_name))]),
             Text::StopConfirmed { site_name: None } => self.say("sms-all", vec![]),
         }

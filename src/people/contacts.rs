@@ -143,6 +143,14 @@ pub async fn consents_of(tx: &mut Tx, id: ContactId) -> Result<Vec<Consent>> {
     store::consents_of(tx, id).await
 }
 
+/// Whether a person took back what they agreed to: every consent to any of these purposes is withdrawn, and there was one. Where none was
+/// noted, whoever writes knows why they may.
+pub async fn has_withdrawn(tx: &mut Tx, id: ContactId, purposes: &[Purpose]) -> Result<bool> {
+    let mut given = store::consents_of(tx, id).await?;
+    given.retain(|consent| purposes.contains(&consent.purpose));
+    Ok(!given.is_empty() && given.iter().all(|consent| consent.withdrawn_at.is_some()))
+}
+
 /// Notes that a consent was withdrawn; withdrawing it twice changes nothing.
 pub async fn withdraw(app: &App, tx: &mut Tx, id: ConsentId) -> Result<()> {
     store::withdraw(tx, id, app.now()).await

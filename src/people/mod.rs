@@ -28,7 +28,7 @@ pub use accounts::{
 };
 pub use contacts::{
     Consent, Contact, ContactDetails, Purpose, consent, consents_of, contact, contact_by_link, contact_kept_since,
-    erase_contact, keep_contact, own_page, withdraw,
+    erase_contact, has_withdrawn, keep_contact, own_page, withdraw,
 };
 pub use identity::identify;
 pub use pages::routes;

@@ -226,7 +226,7 @@ pub async fn answer(app: &App, tx: &mut Tx, relay: &Relay, act: &Act) -> Result<
     Ok(grievance)
 }
 
-async fn note_answer(app: &App, tx: &mut Tx, id: RelayId) -> Result<()> {
+pub(super) async fn note_answer(app: &App, tx: &mut Tx, id: RelayId) -> Result<()> {
     let mut relay = store::relay(tx, id).await?;
     relay.answered_at = Some(app.now());
     store::save(tx, &relay).await

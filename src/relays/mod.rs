@@ -2,7 +2,7 @@
 //! filing a grievance and putting it before the contractor is one transaction. Never shows a neighbour's contact data.
 //!
 //! `putting` puts a grievance before somebody, `acting` holds what people do about it, `hearing` what the neighbour says,
-//! `pressing` what happens when nobody acts.
+//! `pressing` what happens when nobody acts, `replies` takes answers that came by SMS or mail.
 
 mod acting;
 mod api;
@@ -10,6 +10,7 @@ mod hearing;
 mod pages;
 mod pressing;
 mod putting;
+mod replies;
 mod store;
 mod telling;
 
@@ -27,6 +28,7 @@ pub use acting::{Act, ActDraft, ActWord, act, answer};
 pub use hearing::{Heard, hear};
 pub use pressing::{keep_pressing, press};
 pub use putting::{Occasion, put_before, relay_again};
+pub use replies::take_replies;
 
 /// What the token of a contractor's link is for.
 const LINK: &str = "relay";

@@ -1,9 +1,11 @@
 //! Pressing: what happens when nobody acts. A reminder before the deadline, the next rung after it, and the end when the neighbour
-//! was asked and stays silent. The steps stand in the table with their moment; a worker takes those that are due.
+//! was asked and stays silent. The steps stand in the table with their moment; a worker takes those that are due, and the replies
+//! that came meanwhile first, so that nobody is pressed who has answered.
 
 use std::time::Duration;
 
 use super::putting::{Occasion, put_before};
+use super::replies::{are_waiting, take_replies};
 use crate::app::App;
 use crate::db::Tx;
 use crate::error::Result;
@@ -52,9 +54,11 @@ async fn escalate(app: &App, tx: &mut Tx, grievance: &Grievance) -> Result<()> {
 pub async fn keep_pressing(app: App) {
     loop {
         // Most of the time nothing is due, and then nobody who writes has to wait for us.
-        let due = reading!(app.db, tx => Ok(!grievances::due_for_a_step(&app, tx, 1).await?.is_empty()));
+        let due = reading!(app.db, tx => {
+            Ok(are_waiting(&app, tx).await? || !grievances::due_for_a_step(&app, tx, 1).await?.is_empty())
+        });
         let taken = match due {
-            Ok(true) => writing!(app.db, tx => press(&app, tx).await),
+            Ok(true) => writing!(app.db, tx => Ok(take_replies(&app, tx).await? + press(&app, tx).await?)),
             Ok(false) => Ok(0),
             Err(error) => Err(error),
         };

@@ -308,7 +308,7 @@ for_both_engines! {
         house.caller().post(&inbound, &[("from", "33639981234"), ("text", "Oui, demain.")]).await.is(200);
         house.caller().post(&inbound, &[("from", "33639981234"), ("text", " Stop !")]).await.is(200);
         house.caller().post(&inbound, &[("from", "RIVERAIN"), ("text", "stop")]).await.is(200);
-        let answers = reading!(app.db, tx => notifications::answers_waiting(app, tx).await).unwrap();
+        let answers = reading!(app.db, tx => notifications::answers_waiting(app, tx, "rel_").await).unwrap();
         assert_eq!(answers.len(), 1);
         assert_eq!((answers[0].words.as_str(), answers[0].subject.as_deref()), ("Oui, demain.", Some("rel_1")));
         let take = async || writing!(app.db, tx => notifications::take_answer(app, tx, answers[0].id).await).unwrap();
@@ -336,7 +336,7 @@ for_both_engines! {
         enqueue(app, &relay).await;
         house.caller().post(&inbound, &[("from", "+33639981234"), ("text", "STOP")]).await.is(200);
         assert_eq!(house.count("suppressions").await, 0);
-        let answers = reading!(app.db, tx => notifications::answers_waiting(app, tx).await).unwrap();
+        let answers = reading!(app.db, tx => notifications::answers_waiting(app, tx, "rel_").await).unwrap();
         assert_eq!(answers[0].words, "STOP");
     }
 

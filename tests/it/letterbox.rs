@@ -11,16 +11,22 @@ use riverain::{reading, writing};
 
 use crate::for_both_engines;
 use crate::support::House;
+use crate::support::servers::imap::Mailbox;
 use crate::support::servers::smtp::MailServer;
 
 const RETURNS: &str = "retours@ville.example";
 
 async fn house(engine: crate::support::Engine, server: &MailServer) -> House {
-    let settings = [
+    house_with(engine, server, vec![]).await
+}
+
+async fn house_with(engine: crate::support::Engine, server: &MailServer, more: Vec<(&'static str, String)>) -> House {
+    let mut settings = vec![
         ("mail.url", server.url()),
         ("mail.from", "Riverain <riverain@ville.example>".to_owned()),
         ("mail.bounce_address", RETURNS.to_owned()),
     ];
+    settings.extend(more);
     let settings: Vec<_> = settings.iter().map(|(name, value)| (*name, value.as_str())).collect();
     House::open_with(engine, &settings).await
 }
@@ -153,7 +159,7 @@ for_both_engines! {
         until(app, id, MessageState::Submitted).await;
         bring(&house, &path, answer("lea@exemple.example", id, "C'est réglé ce matin.")).await;
         bring(&house, &path, answer("somebody@else.example", id, "Moi aussi !")).await;
-        let answers = reading!(app.db, tx => notifications::answers_waiting(app, tx).await).unwrap();
+        let answers = reading!(app.db, tx => notifications::answers_waiting(app, tx, "rel_").await).unwrap();
         assert_eq!(answers.len(), 1);
         assert_eq!(answers[0].words, "C'est réglé ce matin.");
         assert_eq!((answers[0].subject.as_deref(), answers[0].answers_id), (Some("rel_1"), Some(id)));
@@ -189,4 +195,76 @@ for_both_engines! {
             assert!(raw.contains(tag), "no {tag} in:\n{raw}");
         }
     }
+
+    async fn mails_are_fetched_from_a_mailbox_once_and_then_marked_as_seen(engine: Engine) {
+        let (server, mailbox) = (MailServer::start().await, Mailbox::start().await);
+        let house = house_with(engine, &server, mailbox.settings()).await;
+        let app = &house.app;
+        let (first, second) = (enqueue(app, &mail(neighbour(app).await)).await, enqueue(app, &mail(None)).await);
+        until(app, first, MessageState::Submitted).await;
+        until(app, second, MessageState::Submitted).await;
+        mailbox.lay(&bounce(first, "failed", "5.1.1", ""));
+        mailbox.lay(&answer("lea@exemple.example", second, "C'est réglé ce matin."));
+        mailbox.lay("not a mail");
+        until(app, first, MessageState::Failed).await;
+        seen(&mailbox).await;
+        assert_eq!(house.count("inbound").await, 1);
+        // Brought by the hook as well, or fetched again after a crash, it is there once.
+        let path = hook(&house).await;
+        bring(&house, &path, answer("lea@exemple.example", second, "C'est réglé ce matin.")).await;
+        mailbox.lay(&answer("lea@exemple.example", second, "C'est réglé ce matin."));
+        mailbox.lay(&answer("lea@exemple.example", second, "Et voici la photo."));
+        seen(&mailbox).await;
+        let answers = reading!(app.db, tx => notifications::answers_waiting(app, tx, "rel_").await).unwrap();
+        let words: std::collections::BTreeSet<_> = answers.iter().map(|one| one.words.as_str()).collect();
+        assert_eq!(words, ["C'est réglé ce matin.", "Et voici la photo."].into());
+    }
+
+    async fn fetched_mails_are_moved_where_the_settings_say_and_large_ones_are_read_in_part(engine: Engine) {
+        let (server, mailbox) = (MailServer::start().await, Mailbox::start().await);
+        let mut settings = mailbox.settings();
+        settings.push(("mail.inbox.done_folder", "Lus".to_owned()));
+        let house = house_with(engine, &server, settings).await;
+        let id = enqueue(&house.app, &mail(None)).await;
+        until(&house.app, id, MessageState::Submitted).await;
+        mailbox.lay(&bounce(id, "failed", "5.2.3", &"x\n".repeat(10_000_000)));
+        until(&house.app, id, MessageState::Failed).await;
+        seen(&mailbox).await;
+        for _ in 0..100 {
+            if mailbox.in_folder("Lus") == 1 {
+                return;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+        }
+        panic!("it was not moved");
+    }
+
+    async fn a_mailbox_that_hangs_or_refuses_holds_up_nothing(engine: Engine) {
+        let server = MailServer::start().await;
+        let silent = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let url = format!("imap://{}", silent.local_addr().unwrap());
+        let more = vec![("mail.inbox.url", url), ("mail.timeout_s", "1".to_owned())];
+        let house = house_with(engine, &server, more).await;
+        let error = notifications::look(&house.app).await.unwrap_err().to_string();
+        assert!(error.contains("did not answer for 1 s"), "{error}");
+        let id = enqueue(&house.app, &mail(None)).await;
+        until(&house.app, id, MessageState::Submitted).await;
+        let mailbox = Mailbox::start().await;
+        let mut settings = mailbox.settings();
+        settings.push(("mail.inbox.password", "faux".to_owned()));
+        let house = house_with(engine, &server, settings).await;
+        let error = notifications::look(&house.app).await.unwrap_err().to_string();
+        assert!(error.contains("refuses"), "{error}");
+    }
+}
+
+/// Waits until every mail of the mailbox was taken in.
+async fn seen(mailbox: &Mailbox) {
+    for _ in 0..400 {
+        if mailbox.unseen() == 0 {
+            return;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    }
+    panic!("{} mails were not fetched", mailbox.unseen())
 }

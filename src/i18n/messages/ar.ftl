@@ -111,6 +111,10 @@ text-site-news-lead = أخبار ورشة «{ $site }»:
 text-site-news-action = لمعرفة المزيد:
 text-site-news-sms = Riverain، ورشة { $site }: { $title }. المزيد: { $link } أرسلوا STOP للتوقف
 
+text-digest-subject = Riverain: { $count } رسائل في رسالة واحدة
+text-digest-lead = إليكم { $count } رسائل جمعناها في رسالة واحدة حتى لا نزعجكم مرات عدة.
+text-digest-sms = Riverain: لديكم { $count } رسائل. لقراءتها:
+
 text-stop-confirmed-subject = تم: لن نكتب إليكم بعد الآن
 text-stop-confirmed-site = تم: لن تتلقوا رسائل أخرى بخصوص ورشة «{ $site }». إن غيرتم رأيكم فسجلوا من جديد في صفحة الورشة.
 text-stop-confirmed-all = تم: لن تتلقوا رسائل أخرى من Riverain. إن غيرتم رأيكم فسجلوا من جديد في صفحة إحدى الورشات.

@@ -84,6 +84,10 @@ text-site-news-lead = News from the site “{ $site }”:
 text-site-news-action = Read more:
 text-site-news-sms = Riverain, site { $site }: { $title }. More: { $link } STOP to receive no more
 
+text-digest-subject = Riverain: { $count } messages in one
+text-digest-lead = Here are { $count } messages, gathered into one so as not to disturb you several times.
+text-digest-sms = Riverain: { $count } messages are waiting for you. Read them:
+
 text-stop-confirmed-subject = Noted: we will not write to you any more
 text-stop-confirmed-site = Noted: you will receive no more messages about the site “{ $site }”. Should you change your mind, subscribe again on the site’s page.
 text-stop-confirmed-all = Noted: you will receive no more messages from Riverain. Should you change your mind, subscribe again on a site’s page.

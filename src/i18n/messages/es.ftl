@@ -111,6 +111,10 @@ text-site-news-lead = Novedades de la obra «{ $site }»:
 text-site-news-action = Saber más:
 text-site-news-sms = Riverain, obra { $site }: { $title }. Mas: { $link } STOP para no recibir mas
 
+text-digest-subject = Riverain: { $count } mensajes en uno
+text-digest-lead = Estos son { $count } mensajes, reunidos en uno para no molestarle varias veces.
+text-digest-sms = Riverain: tiene { $count } mensajes. Leerlos:
+
 text-stop-confirmed-subject = Anotado: no le escribiremos más
 text-stop-confirmed-site = Anotado: no recibirá más mensajes sobre la obra «{ $site }». Si cambia de opinión, inscríbase de nuevo en la página de la obra.
 text-stop-confirmed-all = Anotado: no recibirá más mensajes de Riverain. Si cambia de opinión, inscríbase de nuevo en la página de una obra.

@@ -85,6 +85,10 @@ text-site-news-lead = Des nouvelles du chantier « { $site } » :
 text-site-news-action = En savoir plus :
 text-site-news-sms = Riverain, chantier { $site } : { $title }. Plus : { $link } STOP pour ne plus recevoir
 
+text-digest-subject = Riverain : { $count } messages en un
+text-digest-lead = Voici { $count } messages, réunis en un seul pour ne pas vous déranger plusieurs fois.
+text-digest-sms = Riverain : { $count } messages vous attendent. Les lire :
+
 text-stop-confirmed-subject = C’est noté : nous ne vous écrirons plus
 text-stop-confirmed-site = C’est noté : vous ne recevrez plus de message au sujet du chantier « { $site } ». Pour changer d’avis, inscrivez-vous de nouveau sur la page du chantier.
 text-stop-confirmed-all = C’est noté : vous ne recevrez plus de message de Riverain. Pour changer d’avis, inscrivez-vous de nouveau sur la page d’un chantier.

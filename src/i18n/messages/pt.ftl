@@ -111,6 +111,10 @@ text-site-news-lead = Novidades da obra «{ $site }»:
 text-site-news-action = Saber mais:
 text-site-news-sms = Riverain, obra { $site }: { $title }. Mais: { $link } STOP para nao receber mais
 
+text-digest-subject = Riverain: { $count } mensagens numa só
+text-digest-lead = Aqui estão { $count } mensagens, reunidas numa só para não o incomodar várias vezes.
+text-digest-sms = Riverain: tem { $count } mensagens. Ler:
+
 text-stop-confirmed-subject = Anotado: não lhe escreveremos mais
 text-stop-confirmed-site = Anotado: não receberá mais mensagens sobre a obra «{ $site }». Se mudar de ideias, inscreva-se de novo na página da obra.
 text-stop-confirmed-all = Anotado: não receberá mais mensagens da Riverain. Se mudar de ideias, inscreva-se de novo na página de uma obra.

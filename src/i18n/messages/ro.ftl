@@ -111,6 +111,10 @@ text-site-news-lead = Noutăți de la șantierul „{ $site }”:
 text-site-news-action = Aflați mai mult:
 text-site-news-sms = Riverain, santier { $site }: { $title }. Detalii: { $link } STOP pentru a nu mai primi
 
+text-digest-subject = Riverain: { $count } mesaje într-unul
+text-digest-lead = Iată { $count } mesaje, adunate într-unul singur ca să nu vă deranjăm de mai multe ori.
+text-digest-sms = Riverain: aveti { $count } mesaje. Cititi-le:
+
 text-stop-confirmed-subject = Am notat: nu vă vom mai scrie
 text-stop-confirmed-site = Am notat: nu veți mai primi mesaje despre șantierul „{ $site }”. Dacă vă răzgândiți, înscrieți-vă din nou pe pagina șantierului.
 text-stop-confirmed-all = Am notat: nu veți mai primi mesaje de la Riverain. Dacă vă răzgândiți, înscrieți-vă din nou pe pagina unui șantier.

@@ -111,6 +111,10 @@ text-site-news-lead = “{ $site }” şantiyesinden haberler:
 text-site-news-action = Daha fazlası:
 text-site-news-sms = Riverain, santiye { $site }: { $title }. Bilgi: { $link } Almamak icin STOP
 
+text-digest-subject = Riverain: { $count } mesaj bir arada
+text-digest-lead = Sizi defalarca rahatsız etmemek için { $count } mesajı bir araya getirdik.
+text-digest-sms = Riverain: { $count } mesajiniz var. Okumak icin:
+
 text-stop-confirmed-subject = Not edildi: size artık yazmayacağız
 text-stop-confirmed-site = Not edildi: “{ $site }” şantiyesi hakkında artık mesaj almayacaksınız. Fikriniz değişirse şantiyenin sayfasından yeniden kaydolun.
 text-stop-confirmed-all = Not edildi: Riverain’den artık mesaj almayacaksınız. Fikriniz değişirse bir şantiyenin sayfasından yeniden kaydolun.

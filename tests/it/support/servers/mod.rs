@@ -1,8 +1,9 @@
-//! Other people's programs that the tests meet for real: PostgreSQL, an SMTP server, an SMS gateway, a browser. Each is started by
-//! the test that needs it, on a free port or socket of this machine, in a folder of its own, and ends with the test however the
-//! test ends. A program that is not installed makes the test fail with a sentence that says what to do; no test is left out.
+//! Other people's programs that the tests meet for real: PostgreSQL, an SMTP and an IMAP server, an SMS gateway, a browser. Each is
+//! started by the test that needs it, on a free port or socket of this machine, in a folder of its own, and ends with the test
+//! however the test ends. A program that is not installed makes the test fail with a sentence that says what to do; no test is left out.
 
 pub mod browser;
+pub mod imap;
 pub mod kannel;
 pub mod postgres;
 pub mod smtp;

@@ -1,0 +1,3 @@
+-- Messages beyond the daily number wait for the morning and go out as one, which they name.
+ALTER TABLE messages ADD COLUMN held BOOLEAN NOT NULL DEFAULT FALSE;
+ALTER TABLE messages ADD COLUMN gathered_into BLOB REFERENCES messages (id);
