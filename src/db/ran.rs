@@ -29,7 +29,9 @@ mod notes {
 
     static NOTES: LazyLock<Option<Mutex<Notes>>> = LazyLock::new(|| {
         let folder = std::env::var_os("RIVERAIN_STATEMENTS")?;
-        let file = File::create(Path::new(&folder).join(std::process::id().to_string())).ok()?;
+        // An earlier process may have had the same number: its notes stay.
+        let path = Path::new(&folder).join(std::process::id().to_string());
+        let file = File::options().create(true).append(true).open(path).ok()?;
         Some(Mutex::new(Notes { file, known: HashSet::new() }))
     });
 

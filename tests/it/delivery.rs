@@ -153,6 +153,29 @@ for_both_engines! {
         assert!(found.due_at.is_none());
     }
 
+    async fn what_was_given_up_is_sent_again_from_the_desk(engine: Engine) {
+        let server = MailServer::start_with(Manners::RefusingForGood("550 5.1.1 no such person")).await;
+        let port = server.port;
+        let house = house_with_mail(engine, &server.url()).await;
+        let coordinator = house.staff().await.coordinator;
+        let id = enqueue(&house.app, &mail("lea@exemple.example")).await;
+        until(&house.app, id, MessageState::Failed, 1).await;
+        drop(server);
+        let server = MailServer::start_on(port, Manners::Taking).await;
+        house.signed_in(&coordinator).await.post(&format!("/desk/messages/{id}/send-again"), &[]).await.is(303);
+        assert_eq!(server.mails(1).await[0].message_id, format!("{id}@ville.example"));
+        until(&house.app, id, MessageState::Submitted, 2).await;
+    }
+
+    async fn what_waited_for_a_way_that_was_taken_away_is_kept(engine: Engine) {
+        let house = House::open(engine).await;
+        let mut settings = (*house.app.settings).clone();
+        settings.mail.url = format!("smtp://127.0.0.1:{}", free_port());
+        let before = App { settings: Arc::new(settings), ..house.app.clone() };
+        let id = enqueue(&before, &mail("lea@exemple.example")).await;
+        until(&house.app, id, MessageState::Kept, 0).await;
+    }
+
     async fn the_last_delay_is_the_last_try(engine: Engine) {
         let url = format!("smtp://127.0.0.1:{}", free_port());
         let house =

@@ -1,7 +1,7 @@
 //! Visits: attempts at doors, only ever added to. Notes are sealed: neighbours stand behind them.
 
 use crate::db::Tx;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::id::{CampaignId, ContactId, PremisesId, RoundId, SiteId, StopId, VisitId};
 use crate::visits::Visit;
 use crate::{on, row};
@@ -37,53 +37,42 @@ pub async fn insert(
     Ok(())
 }
 
-const COLUMNS: &str =
-    "SELECT id, campaign_id, premises_id, stop_id, outcome, undoes, visited_at, recorded_by, recorded_at FROM visits ";
-
-macro_rules! listed {
-    ($tx:expr, $where:literal, $($value:expr),+) => {
-        Ok(on!($tx, c => {
-            let mut query = sqlx::QueryBuilder::new(COLUMNS);
-            query.push($where)$(.push_bind($value))+;
-            query.push(" ORDER BY recorded_at, id");
-            query.build_query_as::<Visit>().fetch_all(c).await
-        })?)
+macro_rules! visits_where {
+    ($condition:literal) => {
+        concat!(
+            "SELECT id, campaign_id, premises_id, stop_id, outcome, undoes, visited_at, recorded_by, recorded_at FROM visits WHERE ",
+            $condition,
+            " ORDER BY recorded_at, id"
+        )
     };
 }
 
 /// The visits of a campaign, as they were recorded.
 pub async fn of_campaign(tx: &mut Tx, id: CampaignId) -> Result<Vec<Visit>> {
-    listed!(tx, "WHERE campaign_id = ", id)
+    Ok(on!(tx, c => sqlx::query_as(visits_where!("campaign_id = $1")).bind(id).fetch_all(c).await)?)
 }
 
 /// The visits at the stops of a round.
 pub async fn of_round(tx: &mut Tx, id: RoundId) -> Result<Vec<Visit>> {
-    Ok(on!(tx, c => {
-        let mut query = sqlx::QueryBuilder::new(COLUMNS);
-        query.push("WHERE stop_id IN (SELECT id FROM stops WHERE round_id = ").push_bind(id);
-        query.push(") ORDER BY recorded_at, id");
-        query.build_query_as::<Visit>().fetch_all(c).await
-    })?)
+    Ok(on!(tx, c => sqlx::query_as(visits_where!("stop_id IN (SELECT id FROM stops WHERE round_id = $1)"))
+        .bind(id).fetch_all(c).await)?)
 }
 
 /// The visits at a door of a campaign.
 pub async fn of_door(tx: &mut Tx, id: CampaignId, premises: PremisesId) -> Result<Vec<Visit>> {
-    Ok(on!(tx, c => {
-        let mut query = sqlx::QueryBuilder::new(COLUMNS);
-        query.push("WHERE campaign_id = ").push_bind(id).push(" AND premises_id = ").push_bind(premises);
-        query.push(" ORDER BY recorded_at, id");
-        query.build_query_as::<Visit>().fetch_all(c).await
-    })?)
+    Ok(on!(tx, c => sqlx::query_as(visits_where!("campaign_id = $1 AND premises_id = $2"))
+        .bind(id).bind(premises).fetch_all(c).await)?)
 }
 
 /// The visits at a stop.
 pub async fn of_stop(tx: &mut Tx, id: StopId) -> Result<Vec<Visit>> {
-    listed!(tx, "WHERE stop_id = ", id)
+    Ok(on!(tx, c => sqlx::query_as(visits_where!("stop_id = $1")).bind(id).fetch_all(c).await)?)
 }
 
 /// One visit.
 pub async fn one(tx: &mut Tx, id: VisitId) -> Result<Visit> {
-    listed!(tx, "WHERE id = ", id).and_then(|mut found: Vec<Visit>| found.pop().ok_or(crate::error::Error::NotFound))
+    let found: Option<Visit> = on!(tx, c => sqlx::query_as(visits_where!("id = $1")).bind(id).fetch_optional(c).await)?;
+    found.ok_or(Error::NotFound)
 }
 
 /// The visit that a telephone sent under this name, if it came before.
