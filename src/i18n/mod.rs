@@ -146,14 +146,31 @@ fn bundle(language: Language, texts: [&str; 2]) -> Bundle {
             |value, _| number_in(value, Language::Spanish)
         }
     }));
-    for text in texts {
+    let [pages, messages] = texts;
+    // In messages a plain space stays one: the others would turn an SMS into UCS-2.
+    let pages = if language == Language::French { unbroken(pages) } else { pages.to_owned() };
+    for text in [pages, messages.to_owned()] {
         // A broken entry is left out by the parser; a test finds it.
-        let resource = match FluentResource::try_new(text.to_owned()) {
+        let resource = match FluentResource::try_new(text) {
             Ok(resource) | Err((resource, _)) => resource,
         };
         bundle.add_resource_overriding(resource);
     }
     bundle
+}
+
+/// French with the spaces that no line may end in, as the Imprimerie nationale sets them; nobody has to type them in the file.
+fn unbroken(text: &str) -> String {
+    [
+        (" :", "\u{a0}:"),
+        (" ;", "\u{202f};"),
+        (" !", "\u{202f}!"),
+        (" ?", "\u{202f}?"),
+        ("« ", "«\u{a0}"),
+        (" »", "\u{a0}»"),
+    ]
+    .iter()
+    .fold(text.to_owned(), |text, (plain, set)| text.replace(plain, set))
 }
 
 fn number_in(value: &FluentValue, language: Language) -> Option<String> {
@@ -295,6 +312,12 @@ mod tests {
         assert_eq!(Language::accepted("de,en;q=0.5"), Language::English);
         assert_eq!(Language::accepted("tr"), Language::French);
         assert_eq!(Language::accepted(""), Language::French);
+    }
+
+    #[test]
+    fn no_french_line_begins_with_a_sign() {
+        assert_eq!(unbroken("« Bruit » : oui ?"), "«\u{a0}Bruit\u{a0}»\u{a0}: oui\u{202f}?");
+        assert!(!Language::French.t("people-password-made").contains(" :"));
     }
 
     #[test]

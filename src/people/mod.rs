@@ -32,7 +32,7 @@ pub use contacts::{
 };
 pub use identity::identify;
 pub use pages::routes;
-pub use reach::{Email, Telephone, masked};
+pub use reach::{Email, Telephone, as_dialled, masked};
 pub use rights::{NAVIGATION, Right, Role};
 
 crate::vocabulary! {

@@ -84,6 +84,14 @@ impl fmt::Debug for Telephone {
     }
 }
 
+/// A telephone number as people here read and dial it: `06 39 98 12 34`; one of another country with its prefix.
+pub fn as_dialled(number: &str) -> String {
+    let Ok(parsed) = PHONE_NUMBER_UTIL.parse(number, None) else { return number.to_owned() };
+    let at_home = number.starts_with("+33");
+    let format = if at_home { PhoneNumberFormat::National } else { PhoneNumberFormat::International };
+    PHONE_NUMBER_UTIL.format(&parsed, format).into_owned()
+}
+
 /// A means of contact of which only enough is left to recognise it: `l…@exemple.example`, `+33…34`.
 pub fn masked(reach: &str) -> String {
     match reach.split_once('@') {
@@ -106,6 +114,8 @@ mod tests {
         for text in ["06 39 98 12 34", "+33 6 39 98 12 34", "0033639981234", "06.39.98.12.34"] {
             assert_eq!(text.parse::<Telephone>().unwrap().as_str(), "+33639981234", "{text}");
         }
+        assert_eq!(as_dialled("+33639981234"), "06 39 98 12 34");
+        assert_eq!(as_dialled("+41446681800"), "+41 44 668 18 00");
         assert!("12".parse::<Telephone>().is_err());
         assert!("bonjour".parse::<Telephone>().is_err());
     }

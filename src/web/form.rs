@@ -86,9 +86,16 @@ impl Typed {
         own.map(|fault| language.tell(&fault.sentence)).collect::<Vec<_>>().join(" ")
     }
 
-    /// Every fault: the field's name and the sentence.
+    /// What is wrong, each sentence once, with the name of the first field that it is about.
     pub fn errors(&self, language: &Language) -> Vec<(String, String)> {
-        self.faults.iter().map(|fault| (fault.field().to_owned(), language.tell(&fault.sentence))).collect()
+        let mut told: Vec<(String, String)> = Vec::new();
+        for fault in self.faults.iter() {
+            let sentence = language.tell(&fault.sentence);
+            if told.iter().all(|(_, own)| *own != sentence) {
+                told.push((fault.field().to_owned(), sentence));
+            }
+        }
+        told
     }
 
     /// A text of at most so many characters that must be there.

@@ -93,7 +93,7 @@ on_both_engines! {
         let again = again.unwrap();
         let place = again.stops.iter().position(|stop| stop.premises.id == first.stops[0].premises.id).unwrap();
         house.signed_in(&town.staff.coordinator).await.get(&stop_path(&again, place)).await.is(200)
-            .shows(&["Dernier passage : si personne n’ouvre".replace(" :", "\u{a0}:").as_str()]);
+            .shows(&["Dernier passage : si personne n’ouvre"]);
     }
 
     async fn an_appointment_is_kept_to_the_minute(house: House) {

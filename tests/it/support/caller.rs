@@ -38,11 +38,12 @@ impl Answer {
         serde_json::from_str(&self.text).unwrap_or_else(|error| panic!("{error}: {}", self.text))
     }
 
-    /// Holds that the text contains each of these.
+    /// Holds that the text contains each of these; a space stands for one that no line may end in, too.
     #[track_caller]
     pub fn shows(&self, parts: &[&str]) -> &Self {
+        let text = plain_spaces(&self.text);
         for part in parts {
-            assert!(self.text.contains(part), "no “{part}” in answer {}:\n{}", self.status, self.text);
+            assert!(text.contains(&plain_spaces(part)), "no “{part}” in answer {}:\n{}", self.status, self.text);
         }
         self
     }
@@ -50,8 +51,9 @@ impl Answer {
     /// Holds that the text contains none of these.
     #[track_caller]
     pub fn hides(&self, parts: &[&str]) -> &Self {
+        let text = plain_spaces(&self.text);
         for part in parts {
-            assert!(!self.text.contains(part), "“{part}” in answer {}:\n{}", self.status, self.text);
+            assert!(!text.contains(&plain_spaces(part)), "“{part}” in answer {}:\n{}", self.status, self.text);
         }
         self
     }
@@ -62,6 +64,10 @@ impl Answer {
         assert_eq!(self.status, status, "{}", self.text);
         self
     }
+}
+
+fn plain_spaces(text: &str) -> String {
+    text.replace(['\u{a0}', '\u{202f}'], " ")
 }
 
 impl Caller {
