@@ -199,6 +199,8 @@ ids! {
     EntryId = "ent";
     /// A grievance put before the contractor.
     RelayId = "rel";
+    /// A line of the table of who is told at the contractor's.
+    RouteId = "rte";
     /// A conflict handled by a mediator.
     CaseId = "case";
     /// Someone who has a part in a case.

@@ -1,7 +1,7 @@
 //! The queue: what burns first. Overdue before what is in time, urgent before high before normal, the nearest deadline first; what
 //! is closed comes last, the latest first.
 
-use super::{Category, Severity, Status, Via, reference, store};
+use super::{Category, Grievance, Severity, Status, Via, reference, store};
 use crate::app::App;
 use crate::clock::Timestamp;
 use crate::db::Tx;
@@ -125,4 +125,22 @@ pub async fn figures(app: &App, tx: &mut Tx, actor: &Account, site_id: Option<Si
     let filter = QueueFilter { site_id, ..QueueFilter::default() };
     let asked = Asked::by(app, actor, &filter)?;
     store::queue::figures(tx, &asked).await
+}
+
+/// What is looked for among what was filed, for other systems.
+#[derive(Debug, Clone)]
+pub struct FiledFilter {
+    /// Filed from this moment on.
+    pub from: Timestamp,
+    /// Filed until this moment.
+    pub to: Timestamp,
+    /// Still somebody's work, or over; none: both.
+    pub is_open: Option<bool>,
+    /// About one of these; empty: about anything.
+    pub categories: Vec<Category>,
+}
+
+/// What was filed in a span of time, the latest first. The caller decides how much of it is told.
+pub async fn filed_between(tx: &mut Tx, filter: &FiledFilter, limit: i64) -> Result<Vec<Grievance>> {
+    store::queue::filed_between(tx, filter, limit).await
 }

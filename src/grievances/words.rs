@@ -187,6 +187,8 @@ crate::vocabulary! {
         Paused = "paused",
         /// The clock runs again.
         Resumed = "resumed",
+        /// Nobody was on the contractor's table at this hour: the site manager was told.
+        FellBack = "fell_back",
         /// Photos were added; the detail is how many.
         Photos = "photos",
     }

@@ -276,6 +276,8 @@ act-messages-stopped = STOP said to messages
 act-messages-resumed = Messages agreed to again
 act-premises-imported = File imported
 act-relay-revoked = Link to answer revoked
+act-route-added = Line added to who is told
+act-route-removed = Line removed from who is told
 act-round-published = Round published
 act-round-withdrawn = Round withdrawn
 act-visit-recorded = Visit recorded
@@ -1344,6 +1346,28 @@ grievances-next-paused = The contractor waits for your answer to their question.
 entry-paused = Clock stopped: the contractor waits for an answer
 entry-resumed = The clock runs again
 entry-photos = Photos added: { $detail }
+entry-fell_back = Nobody was on call at this hour: the site manager is told
+grievances-record = How the contractor answers
+grievances-record-lead = What neighbours reported, and what became of it. Nothing is shown below five cases, so that nobody is recognised.
+grievances-record-site = On this site
+grievances-record-contractor = { $name }, on all their sites
+grievances-record-too-few = Not yet five reports.
+grievances-record-few = too few cases
+grievances-record-answered = Half of the answers come within
+grievances-record-settled = Half of the cases are concluded within
+grievances-record-on-time = Answers in time
+grievances-record-confirmed = Settled, neighbours agreeing
+grievances-record-percent = { $percent } %
+grievances-record-hours = { $count ->
+        [1] 1 working hour
+       *[other] { $count } working hours
+    }
+grievances-record-days = { $count ->
+        [1] 1 working day
+       *[other] { $count } working days
+    }
+grievances-record-others = Other subjects
+grievances-record-report = Report a problem
 
 
 ## ---------------------------------------------------------------------------------------------
@@ -1512,6 +1536,29 @@ relays-paused = Clock stopped
 relays-pause-hint = The clock does not run while the neighbour’s answer is awaited, for fourteen days at most.
 act-pause = Stop the clock
 act-resume = Start the clock again
+relays-routing = Who is told
+relays-routing-lead = Without lines here, grievances go to { $name }, the site manager. With lines, they go to whoever is on call; when nobody is, to the site manager.
+relays-routing-none = No line yet.
+relays-route-what = Of what
+relays-route-what-hint = Without a choice: of everything.
+relays-route-everything = Of everything
+relays-route-phase = During which phase
+relays-route-phase-hint = Without a choice: at any time.
+relays-route-phase-unknown = This phase is not one of this site.
+relays-route-hours = When
+relays-route-when = { $days }, { $from } to { $to }
+relays-route-from = From
+relays-route-to = To
+relays-route-to-hint = Earlier than the beginning: the following night.
+relays-route-duty = Part
+relays-route-add = Add a line
+relays-route-added = The line is added.
+relays-route-remove = Remove
+relays-route-remove-sure = This person will no longer be told by this line.
+relays-route-removed = The line is removed.
+relays-routes-too-many = There are { $limit } lines already.
+duty-on_call = On call
+duty-deputy = Deputy, told with the reminder
 
 
 ## ---------------------------------------------------------------------------------------------
@@ -1959,6 +2006,26 @@ act-zone-set = Zone given or changed
 act-phase-added = Phase added
 act-phase-changed = Phase changed
 act-phase-removed = Phase removed
+open-311 = Open311 GeoReport v2: cities’ own apps report and follow by it.
+open-311-service = A nuisance of a works site, put before the contractor, with a deadline to answer.
+open-311-group = Works sites
+open-311-site = Which site is it about?
+open-311-site-help = Without a choice: the site nearest to the place.
+open-311-hazard = Is it dangerous right now?
+open-311-hazard-help = What is urgent rings at the contractor’s at once.
+open-311-jurisdiction-unknown = jurisdiction_id: we serve { $own } alone.
+open-311-service-missing = service_code: say what it is about; the list is at services.json.
+open-311-service-unknown = service_code: there is no such service; the list is at services.json.
+open-311-key-missing = api_key: the access token of an account that may file grievances is needed.
+open-311-place-missing = Say where: lat and long, address_string or address_id.
+open-311-place-wrong = lat and long: this is no place in degrees.
+open-311-site-missing = No site is known near there: give attribute[site], the site’s code.
+open-311-status-unknown = status: open, closed or both.
+open-311-not-a-date = start_date, end_date: a date with time and zone, as 2026-11-24T08:00:00Z.
+open-311-dates-reversed = end_date is before start_date.
+open-311-request-unknown = service_request_id: there is no such report.
+open-311-token-unknown = token: there is no such token; we give service_request_id at once.
+open-311-notice = It was put before the contractor. To follow it, read answers and go on: { $link }
 
 
 ## ---------------------------------------------------------------------------------------------

@@ -276,6 +276,8 @@ act-messages-stopped = Opposition aux messages (STOP)
 act-messages-resumed = Messages de nouveau acceptés
 act-premises-imported = Fichier importé
 act-relay-revoked = Lien de réponse retiré
+act-route-added = Ligne ajoutée à la liste de qui est prévenu
+act-route-removed = Ligne retirée de la liste de qui est prévenu
 act-round-published = Tournée publiée
 act-round-withdrawn = Tournée retirée
 act-visit-recorded = Visite notée
@@ -1344,6 +1346,28 @@ grievances-next-paused = L’entreprise attend votre réponse à sa question. Le
 entry-paused = Délai arrêté : l’entreprise attend une réponse
 entry-resumed = Le délai court de nouveau
 entry-photos = Photos ajoutées : { $detail }
+entry-fell_back = Personne n’était de service à cette heure : le responsable du chantier est prévenu
+grievances-record = Comment l’entreprise répond
+grievances-record-lead = Ce que les riverains ont signalé, et ce qu’il en est advenu. Rien n’est montré en dessous de cinq cas, pour que personne ne soit reconnu.
+grievances-record-site = Sur ce chantier
+grievances-record-contractor = { $name }, sur tous ses chantiers
+grievances-record-too-few = Pas encore cinq signalements.
+grievances-record-few = trop peu de cas
+grievances-record-answered = La moitié des réponses vient en
+grievances-record-settled = La moitié des cas est conclue en
+grievances-record-on-time = Réponses à temps
+grievances-record-confirmed = Réglés, d’accord avec les riverains
+grievances-record-percent = { $percent } %
+grievances-record-hours = { $count ->
+        [1] 1 heure ouvrée
+       *[other] { $count } heures ouvrées
+    }
+grievances-record-days = { $count ->
+        [1] 1 jour ouvré
+       *[other] { $count } jours ouvrés
+    }
+grievances-record-others = Autres sujets
+grievances-record-report = Signaler un problème
 
 
 ## ---------------------------------------------------------------------------------------------
@@ -1512,6 +1536,29 @@ relays-paused = Délai arrêté
 relays-pause-hint = Le délai ne court pas tant qu’on attend une réponse du riverain, quatorze jours au plus.
 act-pause = Arrêter le délai
 act-resume = Relancer le délai
+relays-routing = Qui est prévenu
+relays-routing-lead = Sans ligne ici, les doléances vont à { $name }, responsable du chantier. Avec des lignes, elles vont à qui est de service ; s’il n’y a personne, au responsable.
+relays-routing-none = Aucune ligne pour l’instant.
+relays-route-what = De quoi
+relays-route-what-hint = Sans choix : de tout.
+relays-route-everything = De tout
+relays-route-phase = Pendant quelle phase
+relays-route-phase-hint = Sans choix : à tout moment.
+relays-route-phase-unknown = Cette phase n’est pas celle de ce chantier.
+relays-route-hours = Quand
+relays-route-when = { $days }, de { $from } à { $to }
+relays-route-from = De
+relays-route-to = À
+relays-route-to-hint = Plus tôt que le début : la nuit suivante.
+relays-route-duty = Rôle
+relays-route-add = Ajouter une ligne
+relays-route-added = La ligne est ajoutée.
+relays-route-remove = Retirer
+relays-route-remove-sure = Cette personne ne sera plus prévenue par cette ligne.
+relays-route-removed = La ligne est retirée.
+relays-routes-too-many = Il y a déjà { $limit } lignes.
+duty-on_call = De service
+duty-deputy = En renfort, au rappel
 
 
 ## ---------------------------------------------------------------------------------------------
@@ -1959,6 +2006,26 @@ act-zone-set = Emprise donnée ou modifiée
 act-phase-added = Phase ajoutée
 act-phase-changed = Phase modifiée
 act-phase-removed = Phase retirée
+open-311 = Open311 GeoReport v2 : les applications des villes signalent et suivent par là.
+open-311-service = Une gêne d’un chantier, transmise à l’entreprise, avec un délai de réponse.
+open-311-group = Chantiers
+open-311-site = De quel chantier s’agit-il ?
+open-311-site-help = Sans choix : le chantier le plus proche du lieu.
+open-311-hazard = Est-ce dangereux en ce moment ?
+open-311-hazard-help = Ce qui est urgent sonne aussitôt chez l’entreprise.
+open-311-jurisdiction-unknown = jurisdiction_id : nous ne servons que { $own }.
+open-311-service-missing = service_code : dites de quoi il s’agit ; la liste est à services.json.
+open-311-service-unknown = service_code : il n’y a pas de tel service ; la liste est à services.json.
+open-311-key-missing = api_key : il faut le jeton d’accès d’un compte qui peut noter des doléances.
+open-311-place-missing = Dites où : lat et long, address_string ou address_id.
+open-311-place-wrong = lat et long : ce n’est pas un lieu en degrés.
+open-311-site-missing = Aucun chantier n’est connu près de là : donnez attribute[site], le code du chantier.
+open-311-status-unknown = status : open, closed ou les deux.
+open-311-not-a-date = start_date, end_date : une date avec l’heure et le fuseau, comme 2026-11-24T08:00:00Z.
+open-311-dates-reversed = end_date est avant start_date.
+open-311-request-unknown = service_request_id : il n’y a pas de tel signalement.
+open-311-token-unknown = token : il n’y a pas de tel jeton ; nous donnons service_request_id aussitôt.
+open-311-notice = C’est transmis à l’entreprise. Suivi, réponses et suites : { $link }
 
 
 ## ---------------------------------------------------------------------------------------------

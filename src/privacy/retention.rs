@@ -128,6 +128,7 @@ pub const KEPT: &[Kept] = &[
     kept("sites", "site_manager", Basis::Work),
     kept("sites", "director", Basis::Work),
     kept("relays", "recipient", Basis::Work),
+    kept("relay_routes", "contact", Basis::Work),
     kept("sessions", "record", Basis::Session),
 ];
 

@@ -1,8 +1,8 @@
 //! The contractor's side of a grievance: the relay, its link, and the answers that come back; and the forms that file, because
 //! filing a grievance and putting it before the contractor is one transaction. Never shows a neighbour's contact data.
 //!
-//! `putting` puts a grievance before somebody, `acting` holds what people do about it, `hearing` what the neighbour says,
-//! `pressing` what happens when nobody acts, `replies` takes answers that came by SMS or mail.
+//! `putting` puts a grievance before somebody, `routing` says before whom at this hour, `acting` holds what people do about it,
+//! `hearing` what the neighbour says, `pressing` what happens when nobody acts, `replies` takes answers that came by SMS or mail.
 
 mod acting;
 mod api;
@@ -11,6 +11,7 @@ mod pages;
 mod pressing;
 mod putting;
 mod replies;
+mod routing;
 mod store;
 mod telling;
 
@@ -29,6 +30,7 @@ pub use hearing::{Heard, hear};
 pub use pressing::{keep_pressing, press};
 pub use putting::{Occasion, put_before, relay_again};
 pub use replies::take_replies;
+pub use routing::{Duty, Route, RouteDetails, RouteDraft, add_route, remove_route, routes_of};
 
 /// What the token of a contractor's link is for.
 const LINK: &str = "relay";

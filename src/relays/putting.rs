@@ -3,14 +3,17 @@
 
 use chrono::TimeDelta;
 
+use super::routing::{OnTable, on_table};
 use super::{LINK, Relay, store};
 use crate::app::App;
 use crate::clock::Timestamp;
 use crate::db::Tx;
 use crate::error::{Error, Result};
-use crate::grievances::{self, By, Change, EntryKind, Event, Grievance, NewEntry, Rung, Severity, Viewer, redaction};
+use crate::grievances::{
+    self, By, Change, EntryKind, Event, Grievance, NewEntry, Rung, Severity, Viewer, Visibility, redaction,
+};
 use crate::i18n::{Language, Sentence};
-use crate::id::{GrievanceId, SiteId};
+use crate::id::GrievanceId;
 use crate::notifications::{self, NewMessage, Recipient, RelayWords, Text, Urgency};
 use crate::people::{self, Account, Right, Role};
 use crate::sites::{self, WorkContact};
@@ -34,8 +37,13 @@ pub(super) async fn pass_on(app: &App, tx: &mut Tx, id: GrievanceId, written: Op
     let grievance = grievances::grievance(tx, id).await?;
     let relays = store::of_grievance(tx, id).await?;
     for rung in [Rung::SiteManager, Rung::Director] {
-        for recipient in recipients(app, tx, grievance.site_id, rung).await? {
-            let own = relays.iter().find(|relay| relay.rung == rung && relay.is_usable(app.now()));
+        for recipient in recipients(app, tx, &grievance, rung, Occasion::Reminder).await?.recipients {
+            let mut own = None;
+            for relay in relays.iter().filter(|relay| relay.rung == rung && relay.is_usable(app.now())) {
+                if relay.recipient_name(app)? == recipient.name {
+                    own = Some(relay);
+                }
+            }
             let Some(own) = own else { continue };
             let mut words = words(app, tx, &grievance, own.link(app)).await?;
             words.summary = written.as_deref().map(redaction::redacted);
@@ -55,7 +63,7 @@ pub async fn put_before(
     occasion: Occasion,
 ) -> Result<bool> {
     let grievance = grievances::grievance(tx, id).await?;
-    let recipients = recipients(app, tx, grievance.site_id, rung).await?;
+    let Told { recipients, nobody_on_table } = recipients(app, tx, &grievance, rung, occasion).await?;
     for recipient in &recipients {
         let relay = relay_for(app, tx, id, rung, recipient).await?;
         let link = match rung {
@@ -73,6 +81,10 @@ pub async fn put_before(
             grievances::add_entry(app, tx, by, id, &NewEntry::of(EntryKind::Relayed).about(rung)).await?;
         }
     }
+    if nobody_on_table && occasion == Occasion::Opened {
+        let entry = NewEntry::of(EntryKind::FellBack).seen_by(Visibility::Contractor);
+        grievances::add_entry(app, tx, By::HOUSE, id, &entry).await?;
+    }
     Ok(!recipients.is_empty())
 }
 
@@ -87,11 +99,26 @@ pub async fn relay_again(app: &App, tx: &mut Tx, actor: &Account, id: GrievanceI
     Ok(())
 }
 
-/// Who stands on a rung: nobody when the site names none.
-async fn recipients(app: &App, tx: &mut Tx, site_id: SiteId, rung: Rung) -> Result<Vec<WorkContact>> {
-    let contacts = sites::relay_contacts(app, tx, site_id).await?;
-    Ok(match rung {
-        Rung::SiteManager => vec![contacts.site_manager],
+/// Who is told on a rung.
+struct Told {
+    /// Them; nobody when the site names none.
+    recipients: Vec<WorkContact>,
+    /// Whether the site has a table on which nobody stands now, so that the site manager is told in their place.
+    nobody_on_table: bool,
+}
+
+async fn recipients(app: &App, tx: &mut Tx, grievance: &Grievance, rung: Rung, occasion: Occasion) -> Result<Told> {
+    let contacts = sites::relay_contacts(app, tx, grievance.site_id).await?;
+    let mut nobody_on_table = false;
+    let recipients = match rung {
+        Rung::SiteManager => match on_table(app, tx, grievance, app.now(), occasion != Occasion::Opened).await? {
+            OnTable::These(contacts) => contacts,
+            OnTable::NoTable => vec![contacts.site_manager],
+            OnTable::Nobody => {
+                nobody_on_table = true;
+                vec![contacts.site_manager]
+            }
+        },
         Rung::Director => contacts.director.into_iter().collect(),
         Rung::Authority => {
             let accounts = people::accounts_of(tx, Role::Authority).await?;
@@ -102,7 +129,8 @@ async fn recipients(app: &App, tx: &mut Tx, site_id: SiteId, rung: Rung) -> Resu
             };
             accounts.into_iter().map(contact).collect()
         }
-    })
+    };
+    Ok(Told { recipients, nobody_on_table })
 }
 
 /// The relay of this grievance to this recipient: the one that is there, its link good for longer, or a new one.

@@ -1,9 +1,11 @@
-//! The table of relays.
+//! The tables of relays and of who is told.
 
 use super::Relay;
+use super::routing::RouteRow;
+use crate::clock::Timestamp;
 use crate::db::Tx;
 use crate::error::Result;
-use crate::id::{GrievanceId, RelayId};
+use crate::id::{GrievanceId, RelayId, RouteId, SiteId};
 use crate::on;
 
 pub(super) async fn insert(tx: &mut Tx, relay: &Relay, link_hash: Vec<u8>) -> Result<()> {
@@ -42,4 +44,26 @@ pub(super) async fn of_grievance(tx: &mut Tx, id: GrievanceId) -> Result<Vec<Rel
         "SELECT id, grievance_id, rung, recipient, made_at, expires_at, answered_at, revoked_at
          FROM relays WHERE grievance_id = $1 ORDER BY made_at, id",
     ).bind(id).fetch_all(c).await)?)
+}
+
+pub(super) async fn insert_route(tx: &mut Tx, row: &RouteRow, now: Timestamp) -> Result<()> {
+    on!(tx, c => sqlx::query(
+        "INSERT INTO relay_routes (id, site_id, category, phase_id, days, from_time, to_time, duty, contact, added_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+    )
+    .bind(row.id).bind(row.site_id).bind(row.category).bind(row.phase_id).bind(row.days.clone()).bind(row.from_time).bind(row.to_time)
+    .bind(row.duty).bind(row.contact.clone()).bind(now).execute(c).await.map(|_| ()))?;
+    Ok(())
+}
+
+pub(super) async fn routes(tx: &mut Tx, site_id: SiteId) -> Result<Vec<RouteRow>> {
+    Ok(on!(tx, c => sqlx::query_as(
+        "SELECT id, site_id, category, phase_id, days, from_time, to_time, duty, contact FROM relay_routes
+         WHERE site_id = $1 ORDER BY added_at, id",
+    ).bind(site_id).fetch_all(c).await)?)
+}
+
+pub(super) async fn delete_route(tx: &mut Tx, id: RouteId) -> Result<()> {
+    on!(tx, c => sqlx::query("DELETE FROM relay_routes WHERE id = $1").bind(id).execute(c).await.map(|_| ()))?;
+    Ok(())
 }

@@ -6,8 +6,7 @@ use reqwest::Method;
 use riverain::grievances::{self, EntryKind, Rung, Status, Viewer};
 use riverain::id::GrievanceId;
 use riverain::notifications::{self, Channel};
-use riverain::relays;
-use riverain::{reading, writing};
+use riverain::{reading, relays, sites, writing};
 
 use crate::grievances::{REPORT, behind, filed, site, status_of};
 use crate::on_both_engines;
@@ -442,6 +441,74 @@ on_both_engines! {
         house.app.clock.advance(TimeDelta::days(15));
         press(&house).await;
         assert_eq!(behind(&house, &token).await.paused_since, None);
+    }
+
+    async fn whoever_is_on_call_is_told_and_deputies_with_the_reminder(house: House) {
+        let staff = house.staff().await;
+        let site = site(&house, &staff).await;
+        let mut contractor = house.signed_in(&staff.contractor).await;
+        let path = format!("/desk/sites/{}/routing", site.id);
+        contractor.get(&path).await.is(200).shows(&["Aucune ligne pour l’instant", "Jeanne Moulin"]);
+        let line = [
+            ("name", "Ali Roux"), ("email", "ali.roux@vauclair.example"), ("category", "noise"), ("days", "tue"),
+            ("from", "08:00"), ("to", "18:00"), ("duty", "on_call"),
+        ];
+        contractor.post(&path, &with(&line, &[("name", ""), ("days", ""), ("from", "soon")])).await.is(422)
+            .shows(&["Ce champ est à remplir.", "Cochez au moins un jour.", "« soon » n’est pas une heure", "ali.roux@vauclair.example"]);
+        contractor.post_and_follow(&path, &line).await.is(200).shows(&["Ali Roux", "mardi, de 8 h 00 à 18 h 00", "De service"]);
+        contractor.post(&path, &with(&line, &[("name", "Zoé Lang"), ("email", "zoe.lang@vauclair.example"), ("duty", "deputy")])).await.is(303);
+        let names = async |id: GrievanceId| {
+            let all = reading!(house.app.db, tx => relays::relays_of(tx, id).await).unwrap();
+            all.iter().map(|relay| relay.recipient_name(&house.app).unwrap()).collect::<Vec<_>>()
+        };
+        let noise = behind(&house, &filed(&house, &site, &[]).await).await;
+        assert_eq!(names(noise.id).await, ["Ali Roux"]);
+        let dust = behind(&house, &filed(&house, &site, &[("category", "dust")]).await).await;
+        assert_eq!(names(dust.id).await, ["Jeanne Moulin"]);
+        assert!(kinds(&house, dust.id).await.contains(&EntryKind::FellBack), "that nobody was on call is told");
+        // On the next Tuesday the reminder of both is long due.
+        house.app.clock.advance(TimeDelta::days(7));
+        press(&house).await;
+        assert_eq!(names(noise.id).await, ["Ali Roux", "Zoé Lang"]);
+        house.signed_in(&staff.rival).await.get(&path).await.is(404);
+        let mut contractor = house.signed_in(&staff.contractor).await;
+        // The one of the phase is told of dust while the phase goes on, and no longer.
+        let phases = reading!(house.app.db, tx => sites::phases(tx, site.id).await).unwrap();
+        let phase = phases[0].id.to_string();
+        let of_phase = [("name", "Ida Noir"), ("email", "ida.noir@vauclair.example"), ("category", ""), ("phase", &phase)];
+        contractor.post(&path, &with(&with(&line, &of_phase), &[("phase", "pha_none")])).await.is(422);
+        contractor.post_and_follow(&path, &with(&line, &of_phase)).await.is(200)
+            .shows(&["mardi, de 8 h 00 à 18 h 00 (Ouverture de la tranchée)"]);
+        let dust = behind(&house, &filed(&house, &site, &[("category", "dust")]).await).await;
+        assert_eq!(names(dust.id).await, ["Ida Noir"]);
+        house.app.clock.advance(TimeDelta::days(21));
+        let dust = behind(&house, &filed(&house, &site, &[("category", "dust")]).await).await;
+        assert_eq!(names(dust.id).await, ["Jeanne Moulin"]);
+        let mut contractor = house.signed_in(&staff.contractor).await;
+        let routes = reading!(house.app.db, tx => relays::routes_of(&house.app, tx, site.id).await).unwrap();
+        let ali = routes.iter().find(|route| route.details.contact.name == "Ali Roux").unwrap().id;
+        contractor.post_and_follow(&format!("{path}/{ali}/remove"), &[]).await.is(200).hides(&["Ali Roux"]);
+        let sealed: Vec<Vec<u8>> = writing!(house.app.db, tx => {
+            Ok(riverain::on!(tx, c => sqlx::query_scalar("SELECT contact FROM relay_routes").fetch_all(c).await)?)
+        }).unwrap();
+        assert!(sealed.iter().all(|own| !String::from_utf8_lossy(own).contains(".example")));
+    }
+
+    async fn everybody_reads_how_a_contractor_answers_from_five_cases_up(house: House) {
+        let staff = house.staff().await;
+        let site = site(&house, &staff).await;
+        let record = format!("/s/{}/record", site.code);
+        house.caller().get(&record).await.is(200).shows(&["Pas encore cinq signalements"]);
+        for _ in 0..5 {
+            let id = behind(&house, &filed(&house, &site, &[]).await).await.id;
+            house.app.clock.advance(TimeDelta::minutes(20));
+            house.caller().post(&link(&house, id, Rung::SiteManager).await, &[("act", "resolve")]).await.is(303);
+        }
+        filed(&house, &site, &[("category", "dust")]).await;
+        house.caller().get(&record).await.is(200).shows(&[
+            "6 doléances", "Bruit (5)", "Autres sujets (1)", "1 heure ouvrée", "100\u{a0}%", "Terrassements Vauclair",
+        ]).hides(&["Poussière", "Jeanne Moulin"]);
+        house.caller().get("/s/zzzz9z/record").await.is(404);
     }
 
     async fn neighbours_who_suffer_the_same_count_once_each(house: House) {

@@ -2,6 +2,7 @@
 //! grievance and its timeline in the words made here.
 
 mod queue;
+mod record;
 mod words;
 
 use crate::web::Routes;
@@ -10,5 +11,5 @@ pub use words::{EntryWords, choices, next_words, status_badge};
 
 /// The pages' routes.
 pub(super) fn routes() -> Routes {
-    Routes::new().get("/desk/grievances", queue::page)
+    Routes::new().get("/desk/grievances", queue::page).get("/s/{code}/record", record::page)
 }

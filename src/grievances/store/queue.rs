@@ -1,12 +1,13 @@
 //! What is asked of many grievances at once: the queue, its figures, the counts of a site, the steps that are due.
 
-use super::super::queue::{Asked, QueueFigures, QueueLine, Shown};
+use super::super::queue::{Asked, FiledFilter, QueueFigures, QueueLine, Shown};
+use super::super::record::CaseRow;
 use super::super::{Grievance, Status};
 use super::grievances::selecting;
 use crate::clock::Timestamp;
 use crate::db::Tx;
 use crate::error::Result;
-use crate::id::SiteId;
+use crate::id::{OrganisationId, SiteId};
 use crate::{on, row};
 
 /// The part, the filters and the scope, as `$1` to `$9`.
@@ -92,4 +93,31 @@ pub(in super::super) async fn counts_of_site(tx: &mut Tx, site_id: SiteId) -> Re
 pub(in super::super) async fn due_for_a_step(tx: &mut Tx, now: Timestamp, limit: i64) -> Result<Vec<Grievance>> {
     Ok(on!(tx, c => sqlx::query_as(selecting!("WHERE next_step_at <= $1 ORDER BY next_step_at, id LIMIT $2"))
         .bind(now).bind(limit).fetch_all(c).await)?)
+}
+
+pub(in super::super) async fn filed_between(tx: &mut Tx, filter: &FiledFilter, limit: i64) -> Result<Vec<Grievance>> {
+    // Words of a vocabulary hold no comma and nothing that means something to LIKE but the underscore, which also is itself.
+    let categories: String = filter.categories.iter().map(|own| format!(",{own},")).collect();
+    Ok(on!(tx, c => sqlx::query_as(selecting!(
+        "WHERE filed_at >= $1 AND filed_at <= $2 AND ($3 IS NULL OR is_open = $3)
+           AND ($4 = '' OR $4 LIKE '%,' || category || ',%')
+         ORDER BY filed_at DESC, id LIMIT $5"
+    ))
+    .bind(filter.from).bind(filter.to).bind(filter.is_open).bind(categories.clone()).bind(limit)
+    .fetch_all(c).await)?)
+}
+
+pub(in super::super) async fn cases(
+    tx: &mut Tx,
+    site_id: Option<SiteId>,
+    organisation_id: Option<OrganisationId>,
+    limit: i64,
+) -> Result<Vec<CaseRow>> {
+    Ok(on!(tx, c => sqlx::query_as(
+        "SELECT category, status, counted_from, acknowledge_by, acknowledged_at, concluded_at FROM grievances
+         WHERE ($1 IS NULL OR site_id = $1)
+           AND ($2 IS NULL OR site_id IN (SELECT id FROM sites WHERE organisation_id = $2))
+           AND status NOT IN ('duplicate', 'withdrawn', 'unfounded')
+         ORDER BY filed_at DESC LIMIT $3",
+    ).bind(site_id).bind(organisation_id).bind(limit).fetch_all(c).await)?)
 }

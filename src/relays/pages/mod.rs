@@ -7,6 +7,7 @@ mod limit;
 mod new;
 mod pictures;
 mod report;
+mod routing;
 mod today;
 mod upload;
 
@@ -33,6 +34,9 @@ pub(super) fn routes() -> Routes {
         .post_up_to(upload::LIMIT_BYTES, "/desk/grievances/{id}", desk::act)
         .get("/desk/grievances/{id}/photos/{place}", pictures::at_desk)
         .post("/desk/relays/{id}/revoke", desk::revoke)
+        .get("/desk/sites/{id}/routing", routing::page)
+        .post("/desk/sites/{id}/routing", routing::add)
+        .post("/desk/sites/{id}/routing/{route_id}/remove", routing::remove)
 }
 
 /// What was typed into a form of a grievance.
