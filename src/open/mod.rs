@@ -1,5 +1,6 @@
 //! What other systems read: the OpenAPI description and its page, feeds of the public sites (GeoJSON, WZDx, Atom), figures for
-//! whoever watches over the service, and whether it is up. Reads every slice, changes none.
+//! whoever watches over the service, and whether it is up; and Open311, by which cities' own apps report. Reads every slice, and
+//! changes something only by their verbs.
 
 mod changes;
 mod docs;
@@ -7,6 +8,7 @@ mod feeds;
 mod health;
 mod metrics;
 mod notices;
+mod open311;
 mod openapi;
 mod store;
 mod works;
@@ -25,4 +27,5 @@ pub fn routes(described: OpenApi) -> Routes {
         .merge(feeds::routes())
         .merge(metrics::routes())
         .merge(notices::routes())
+        .merge(open311::routes())
 }

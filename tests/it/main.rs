@@ -26,6 +26,7 @@ mod migrations;
 mod notifications;
 mod offline;
 mod open;
+mod open311;
 mod people;
 mod privacy;
 mod register;

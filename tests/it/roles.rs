@@ -15,7 +15,7 @@ use riverain::notifications::{self, NewMessage, Recipient, Text, Urgency};
 use riverain::people::{self, Account, ContactDetails, Purpose};
 use riverain::premises::import::import_file;
 use riverain::premises::{self, Choice};
-use riverain::relays;
+use riverain::relays::{self, RouteDraft};
 use riverain::sites::{self, NewSite, PhaseDraft, SiteCode, SiteDraft};
 use riverain::visits::agenda::ServiceTimes;
 use riverain::visits::{self, Audience, CampaignKind, NewCampaign};
@@ -153,6 +153,9 @@ async fn sites_things(house: &House, staff: &Staff, things: &mut Things) {
     things.put("/api/v1/organisations/{id}", format!("/api/v1/organisations/{}", actor.organisation_id));
     things.put("/s/{code}", format!("/s/{code}"));
     things.put("/feeds/{feed}", format!("/feeds/{code}.atom"));
+    things.put("/open311/v2/services/{file}", "/open311/v2/services/noise.xml".to_owned());
+    things.put("/open311/v2/requests/{file}", "/open311/v2/requests/none.json".to_owned());
+    things.put("/open311/v2/tokens/{file}", "/open311/v2/tokens/none.json".to_owned());
     things.put("/desk/sites/{id}", format!("/desk/sites/{site_id}"));
     things.put("/api/v1/sites/{id}", format!("/api/v1/sites/{site_id}"));
     things.put("/desk/sites/{id}/phases/{phase_id}", format!("/desk/sites/{site_id}/phases/{phase_id}"));
@@ -320,6 +323,7 @@ async fn visits_things(house: &House, staff: &Staff, things: &mut Things) {
 const GRIEVANCES: &[Decision] = &[
     //                                                     nobody contr rival media coord autho admin
     ("GET",  "/desk/grievances",                            [303, 200, 200, 200, 200, 200, 403]),
+    ("GET",  "/s/{code}/record",                            [200, 200, 200, 200, 200, 200, 200]),
 ];
 
 /// A grievance about the site, filed and relayed.
@@ -366,15 +370,30 @@ const RELAYS: &[Decision] = &[
     ("POST", "/api/v1/grievances",                          [401, 403, 403, 422, 422, 403, 403]),
     ("GET",  "/api/v1/grievances/{id}",                     [401, 200, 404, 200, 200, 200, 403]),
     ("POST", "/api/v1/grievances/{id}/acts",                [401, 422, 404, 422, 422, 403, 403]),
+    ("GET",  "/desk/sites/{id}/routing",                    [303, 200, 404, 403, 200, 403, 403]),
+    ("POST", "/desk/sites/{id}/routing",                    [401, 422, 404, 403, 422, 403, 403]),
+    ("POST", "/desk/sites/{id}/routing/{route_id}/remove",  [401, 303, 404, 403, 303, 403, 403]),
     ("POST", "/desk/relays/{id}/revoke",                    [401, 403, 403, 303, 303, 403, 403]),
 ];
 
 /// The relay of the grievance to the site manager.
-async fn relays_things(house: &House, _staff: &Staff, things: &mut Things) {
+async fn relays_things(house: &House, staff: &Staff, things: &mut Things) {
     let app = &house.app;
     let id = things.grievance_id.unwrap();
     let relay = riverain::reading!(app.db, tx => relays::relays_of(tx, id).await).unwrap().remove(0);
     let link = relay.link(app);
+    let route = RouteDraft {
+        days: vec!["mon".to_owned()],
+        from: Some("08:00".to_owned()),
+        to: Some("18:00".to_owned()),
+        name: Some("Ali Roux".to_owned()),
+        email: Some("ali.roux@vauclair.example".to_owned()),
+        ..RouteDraft::default()
+    };
+    let (site_id, route) = (things.site_id.unwrap(), route.checked().unwrap());
+    let route_id =
+        writing!(app.db, tx => relays::add_route(app, tx, &staff.contractor, site_id, &route).await).unwrap();
+    things.put("/desk/sites/{id}/routing/{route_id}", format!("/desk/sites/{site_id}/routing/{route_id}"));
     things.put("/r/{token}/photos/{place}", format!("{}/photos/1", link.strip_prefix(&house.url).unwrap()));
     things.put("/r/{token}", link.strip_prefix(&house.url).unwrap().to_owned());
     things.put("/desk/relays/{id}", format!("/desk/relays/{}", relay.id));
@@ -546,6 +565,18 @@ const OPEN: &[Decision] = &[
     ("GET",  "/feeds/works.geojson",                        [200, 200, 200, 200, 200, 200, 200]),
     ("GET",  "/feeds/wzdx.geojson",                         [200, 200, 200, 200, 200, 200, 200]),
     ("GET",  "/feeds/{feed}",                               [200, 200, 200, 200, 200, 200, 200]),
+    ("GET",  "/open311/v2/discovery.json",                  [200, 200, 200, 200, 200, 200, 200]),
+    ("GET",  "/open311/v2/discovery.xml",                   [200, 200, 200, 200, 200, 200, 200]),
+    ("GET",  "/open311/v2/services.json",                   [200, 200, 200, 200, 200, 200, 200]),
+    ("GET",  "/open311/v2/services.xml",                    [200, 200, 200, 200, 200, 200, 200]),
+    ("GET",  "/open311/v2/services/{file}",                 [200, 200, 200, 200, 200, 200, 200]),
+    ("GET",  "/open311/v2/requests.json",                   [200, 200, 200, 200, 200, 200, 200]),
+    ("GET",  "/open311/v2/requests.xml",                    [200, 200, 200, 200, 200, 200, 200]),
+    ("GET",  "/open311/v2/requests/{file}",                 [404, 404, 404, 404, 404, 404, 404]),
+    ("GET",  "/open311/v2/tokens/{file}",                   [404, 404, 404, 404, 404, 404, 404]),
+    // Who reports shows a key in what they send, never a session.
+    ("POST", "/open311/v2/requests.json",                   [403, 403, 403, 403, 403, 403, 403]),
+    ("POST", "/open311/v2/requests.xml",                    [403, 403, 403, 403, 403, 403, 403]),
     // To the machine itself, where the tests are.
     ("GET",  "/metrics",                                    [200, 200, 200, 200, 200, 200, 200]),
     ("GET",  "/robots.txt",                                 [200, 200, 200, 200, 200, 200, 200]),
