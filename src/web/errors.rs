@@ -110,7 +110,7 @@ pub async fn show_errors(State(app): State<App>, request: Request, next: Next) -
 fn has_own_body(response: &Response) -> bool {
     response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| {
         let kind = kind.as_bytes();
-        kind.starts_with(b"text/html") || kind.starts_with(b"application/")
+        [b"text/html".as_slice(), b"text/xml", b"application/"].iter().any(|own| kind.starts_with(own))
     })
 }
 

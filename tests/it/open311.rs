@@ -2,13 +2,15 @@
 
 use riverain::grievances::{self, Severity, Via};
 use riverain::people::{self, Account};
-use riverain::{reading, writing};
+use riverain::sites::Site;
+use riverain::sites::outline::Outline;
+use riverain::{premises, reading, writing};
 use serde_json::{Value, json};
 
 use crate::grievances::site;
 use crate::on_both_engines;
 use crate::sites::with;
-use crate::support::House;
+use crate::support::{House, Staff};
 
 const REPORT: &[(&str, &str)] = &[
     ("service_code", "noise"),
@@ -24,6 +26,16 @@ async fn key(house: &House, account: &Account) -> String {
     writing!(house.app.db, tx => people::make_token(&house.app, tx, account, "open311").await).unwrap()
 }
 
+/// Gives the site a zone, with which it is public.
+async fn give_zone(house: &House, staff: &Staff, site: &Site) {
+    let zone = json!({ "type": "Polygon", "coordinates": [[
+        [4.882, 45.757], [4.883, 45.757], [4.883, 45.758], [4.882, 45.758], [4.882, 45.757]
+    ]]});
+    let outline = Outline::from_geojson(zone.to_string().as_bytes()).unwrap();
+    let (app, actor) = (&house.app, &staff.contractor);
+    writing!(app.db, tx => premises::give_zone(app, tx, actor, site.id, &outline, None, None).await.map(drop)).unwrap();
+}
+
 /// The one error of an answer, as the specification has it.
 fn error(answer: &Value) -> (i64, &str) {
     (answer[0]["code"].as_i64().unwrap(), answer[0]["description"].as_str().unwrap())
@@ -33,6 +45,7 @@ on_both_engines! {
     async fn an_app_lists_services_reports_and_follows(house: House) {
         let staff = house.staff().await;
         let site = site(&house, &staff).await;
+        give_zone(&house, &staff, &site).await;
         let (key, code) = (key(&house, &staff.coordinator).await, site.code.to_string());
         let mut app = house.caller().reading("en");
         let discovery = app.get("/open311/v2/discovery.json").await.is(200).json();
@@ -70,13 +83,7 @@ on_both_engines! {
     async fn a_report_finds_its_site_by_the_place(house: House) {
         let staff = house.staff().await;
         let site = site(&house, &staff).await;
-        let zone = json!({ "type": "Polygon", "coordinates": [[
-            [4.882, 45.757], [4.883, 45.757], [4.883, 45.758], [4.882, 45.758], [4.882, 45.757]
-        ]]});
-        let outline = riverain::sites::outline::Outline::from_geojson(zone.to_string().as_bytes()).unwrap();
-        writing!(house.app.db, tx => {
-            riverain::premises::give_zone(&house.app, tx, &staff.contractor, site.id, &outline, None, None).await.map(drop)
-        }).unwrap();
+        give_zone(&house, &staff, &site).await;
         let key = key(&house, &staff.mediator).await;
         let mut app = house.caller();
         let near = [("api_key", key.as_str()), ("address_string", ""), ("lat", "45.7585"), ("long", "4.8835"), ("attribute[hazard]", "danger")];
