@@ -1,7 +1,53 @@
-//! The civil calendar of France: public holidays and working days. Pure; for the agenda of visits, the clock of grievances and the
-//! quiet hours of messages alike.
+//! The civil calendar: public holidays and working days of France, for the agenda of visits and the clock of grievances, and the
+//! holidays of its neighbours, for the quiet hours of messages. Pure.
 
 use chrono::{Datelike, NaiveDate, Weekday};
+
+crate::vocabulary! {
+    /// Whose public holidays are kept.
+    pub enum Country {
+        /// France.
+        France = "fr",
+        /// Alsace and Moselle, which keep Good Friday and the day after Christmas as well.
+        AlsaceMoselle = "fr-am",
+        /// Belgium.
+        Belgium = "be",
+        /// Luxembourg.
+        Luxembourg = "lu",
+        /// Switzerland: what all cantons keep.
+        Switzerland = "ch",
+        /// Germany: what all states keep.
+        Germany = "de",
+        /// Spain: what all regions keep.
+        Spain = "es",
+    }
+}
+
+impl Country {
+    /// Fixed days as month and day, and days since Easter Sunday.
+    fn holidays(self) -> (&'static [(u32, u32)], &'static [i64]) {
+        match self {
+            Self::France => (&[(1, 1), (5, 1), (5, 8), (7, 14), (8, 15), (11, 1), (11, 11), (12, 25)], &[1, 39, 50]),
+            Self::AlsaceMoselle => {
+                (&[(1, 1), (5, 1), (5, 8), (7, 14), (8, 15), (11, 1), (11, 11), (12, 25), (12, 26)], &[-2, 1, 39, 50])
+            }
+            Self::Belgium => (&[(1, 1), (5, 1), (7, 21), (8, 15), (11, 1), (11, 11), (12, 25)], &[1, 39, 50]),
+            Self::Luxembourg => {
+                (&[(1, 1), (5, 1), (5, 9), (6, 23), (8, 15), (11, 1), (12, 25), (12, 26)], &[1, 39, 50])
+            }
+            Self::Switzerland => (&[(1, 1), (8, 1), (12, 25)], &[39]),
+            Self::Germany => (&[(1, 1), (5, 1), (10, 3), (12, 25), (12, 26)], &[-2, 1, 39, 50]),
+            Self::Spain => (&[(1, 1), (1, 6), (5, 1), (8, 15), (10, 12), (11, 1), (12, 6), (12, 8), (12, 25)], &[-2]),
+        }
+    }
+
+    /// Whether the date is a public holiday there.
+    pub fn is_holiday(self, date: NaiveDate) -> bool {
+        let (fixed, movable) = self.holidays();
+        let since_easter = easter(date.year()).map(|easter| date.signed_duration_since(easter).num_days());
+        fixed.contains(&(date.month(), date.day())) || since_easter.is_some_and(|days| movable.contains(&days))
+    }
+}
 
 /// Easter Sunday of a year, after the anonymous Gregorian rule (Meeus, "Astronomical Algorithms", chapter 8).
 pub fn easter(year: i32) -> Option<NaiveDate> {
@@ -17,13 +63,7 @@ pub fn easter(year: i32) -> Option<NaiveDate> {
 
 /// Whether the date is a public holiday in the whole of France (Code du travail, article L3133-1).
 pub fn is_public_holiday(date: NaiveDate) -> bool {
-    const FIXED: [(u32, u32); 8] = [(1, 1), (5, 1), (5, 8), (7, 14), (8, 15), (11, 1), (11, 11), (12, 25)];
-    if FIXED.contains(&(date.month(), date.day())) {
-        return true;
-    }
-    // Easter Monday, Ascension Day, Whit Monday.
-    let since_easter = easter(date.year()).map(|easter| date.signed_duration_since(easter).num_days());
-    matches!(since_easter, Some(1 | 39 | 50))
+    Country::France.is_holiday(date)
 }
 
 /// Whether mediators may call at doors on that date: Monday to Saturday, no public holiday.
@@ -71,6 +111,23 @@ mod tests {
             [(1, 1), (4, 6), (5, 1), (5, 8), (5, 14), (5, 25), (7, 14), (8, 15), (11, 1), (11, 11), (12, 25)]
                 .map(|(m, d)| date(2026, m, d));
         assert_eq!(holidays, expected);
+    }
+
+    #[test]
+    fn neighbours_keep_their_own_days() {
+        let of = |country: Country| {
+            date(2026, 1, 1).iter_days().take(365).filter(|day| country.is_holiday(*day)).collect::<Vec<_>>()
+        };
+        assert_eq!(of(Country::AlsaceMoselle).len(), 13);
+        assert_eq!(of(Country::Germany).len(), 9);
+        assert!(
+            of(Country::Belgium).contains(&date(2026, 7, 21)) && !of(Country::Belgium).contains(&date(2026, 7, 14))
+        );
+        // Good Friday, which France does not keep; Ascension, which Spain does not.
+        assert!(of(Country::Spain).contains(&date(2026, 4, 3)) && !of(Country::France).contains(&date(2026, 4, 3)));
+        assert!(!of(Country::Spain).contains(&date(2026, 5, 14)));
+        assert_eq!(of(Country::Switzerland), [(1, 1), (5, 14), (8, 1), (12, 25)].map(|(m, d)| date(2026, m, d)));
+        assert_eq!(of(Country::Luxembourg).len(), 11);
     }
 
     proptest! {

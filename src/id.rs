@@ -215,6 +215,10 @@ ids! {
     MeetingId = "mee";
     /// What a mediator notices in the area.
     ObservationId = "obs";
+    /// One text to many neighbours of a site.
+    BulletinId = "bul";
+    /// Somebody who wants the news of a site.
+    SubscriptionId = "sbs";
     /// One text to one recipient.
     MessageId = "msg";
     /// One try to deliver a message.

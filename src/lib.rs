@@ -2,7 +2,7 @@
 //!
 //! This is the map of the house. The slices follow the way of a neighbour's data: a site's zone finds its affected
 //! [`premises`], [`visits`] tell them, [`grievances`] listen to them, [`relays`] put them before the contractor, [`mediation`]
-//! settles what is left. Each slice has its verbs in `mod.rs`, its SQL in `store.rs`, its faces in `pages.rs` and `api.rs`.
+//! settles what is left, [`bulletins`] tell everybody the news. Each slice has its verbs in `mod.rs`, its SQL in `store.rs`, its faces in `pages.rs` and `api.rs`.
 
 pub mod app;
 pub mod calendar;
@@ -16,6 +16,7 @@ pub mod settings;
 pub mod upkeep;
 pub mod vocabulary;
 
+pub mod bulletins;
 pub mod grievances;
 pub mod mediation;
 pub mod premises;
@@ -63,6 +64,7 @@ pub fn routes() -> Routes {
         .merge(grievances::routes())
         .merge(relays::routes())
         .merge(mediation::routes())
+        .merge(bulletins::routes())
         .merge(notifications::routes());
     // What describes the routes comes after them.
     let open = open::routes(slices.openapi());

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use chrono_tz::Tz;
 use serde::Deserialize;
 
+use crate::calendar::Country;
 use crate::error::{Fault, Faults, Result};
 use crate::i18n::Sentence;
 
@@ -43,6 +44,10 @@ pub struct Settings {
     pub delivery: Delivery,
     /// When nothing but urgent messages goes out.
     pub quiet_hours: QuietHours,
+    /// The same for news that go to many.
+    pub news_quiet_hours: QuietHours,
+    /// Whose public holidays are kept, where a site says nothing else.
+    pub country: Country,
     /// How long a grievance may wait.
     pub deadlines: Deadlines,
     /// What other systems may read.
@@ -180,6 +185,8 @@ pub struct Sms {
     pub connections: u32,
     /// How many SMS are handed over in a second at most, by each gateway; 0: as many as it takes.
     pub per_second: u32,
+    /// What one part of an SMS costs, in thousandths of a euro; 0: nothing is said of prices.
+    pub segment_price_thousandths: u32,
     /// Kannel's `sendsms` address; empty: no Kannel.
     pub kannel_url: String,
     /// Kannel's `sendsms-user`.
@@ -417,8 +424,10 @@ impl Settings {
             let given = self.map_style_url.clone();
             faults.add("/map_style_url", Sentence::new("settings-map-style-url").with("given", given));
         }
-        if self.quiet_hours.from_hour > 24 || self.quiet_hours.to_hour > 24 {
-            faults.add("/quiet_hours", Sentence::new("settings-quiet-hours"));
+        for (name, quiet) in [("/quiet_hours", &self.quiet_hours), ("/news_quiet_hours", &self.news_quiet_hours)] {
+            if quiet.from_hour > 24 || quiet.to_hour > 24 {
+                faults.add(name, Sentence::new("settings-quiet-hours"));
+            }
         }
         let hours = &self.deadlines;
         if hours.working_from_hour >= hours.working_to_hour || hours.working_to_hour > 24 {

@@ -80,6 +80,8 @@ pub(super) async fn register_tramway(app: &App, people: &People, today: NaiveDat
         name: Some(described.name),
         description: Some(described.summary),
         permit_reference: Some(described.permit),
+        time_zone: None,
+        country: None,
         starts_on: date(first),
         ends_on: date(last),
         public_telephone: text("04 65 71 00 42"),

@@ -3,6 +3,7 @@
 //! same folder.
 
 mod accounts;
+mod bulletins;
 mod campaign;
 mod district;
 mod folder;

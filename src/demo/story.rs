@@ -5,7 +5,7 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
 use super::accounts::{self, People};
 use super::campaign::Walked;
-use super::{campaign, district, grievances, mediation};
+use super::{bulletins, campaign, district, grievances, mediation};
 use crate::app::App;
 use crate::clock::Timestamp;
 use crate::error::{Error, Result};
@@ -40,10 +40,12 @@ pub(super) async fn tell(app: &App, say: &mut (impl FnMut(Sentence) + Send)) -> 
     let first = grievances::weeks_ago(&story).await?;
     let campaign = campaign::plan(&story).await?;
     grievances::days_ago(&story).await?;
+    bulletins::subscribe_and_tell(&story).await?;
     campaign::walk(&story, campaign, Walked::Before).await?;
     mediation::begin(&story, first).await?;
     grievances::lately(&story).await?;
     campaign::walk(&story, campaign, Walked::Today).await?;
+    bulletins::plan_ahead(&story).await?;
     story.go_to(0, "23:59").await
 }
 

@@ -271,6 +271,11 @@ act-grievance-sorted = Category changed
 act-grievance-stepped = Reminder by the system
 act-grievance-escalated = Taken to the next rung
 act-grievance-written = Written about a grievance
+act-bulletin-planned = News of a site planned
+act-bulletin-stopped = News of a site stopped
+act-news-subscribed = Subscription to the news of a site
+act-message-worded = Text of a message changed
+act-message-unworded = Text of a message taken back
 act-message-sent_again = Message sent again
 act-messages-stopped = STOP said to messages
 act-messages-resumed = Messages agreed to again
@@ -445,6 +450,22 @@ sites-manager = Site manager
 sites-manager-hint = The person who gets grievances and answers them. Their contact is not published.
 sites-director = Director
 sites-director-hint = Told when nobody answers. Leave empty if there is none.
+sites-proof = Proof: received, passed on, opened, answered (CSV)
+sites-subscribe = Follow this site
+sites-bulletins = News sent
+sites-hours = Time zone and public holidays
+sites-time-zone = Time zone
+sites-time-zone-hint = Leave empty in mainland France. Otherwise, for example America/Guadeloupe or Indian/Reunion. Messages that do not press wait for the morning over there.
+sites-not-a-time-zone = “{ $given }” is not a time zone. Write for example America/Guadeloupe.
+sites-country = Public holidays
+sites-country-hint = Messages that do not press do not go out on these days.
+country-fr = France
+country-fr-am = Alsace and Moselle
+country-be = Belgium
+country-lu = Luxembourg
+country-ch = Switzerland
+country-de = Germany
+country-es = Spain
 sites-contact-name = Name
 sites-contact-email = Email address
 sites-contact-telephone = Mobile telephone
@@ -1472,6 +1493,7 @@ relays-duplicate-of = Reference of the other grievance
 relays-relay-send = Pass on
 relays-confirm-act = Confirm
 relays-open-case = Open a mediation
+relays-read-at = opened on { $moment }
 relays-relays = Passed on to
 relays-link-open = link open
 relays-link-expired = link expired
@@ -1847,6 +1869,58 @@ notifications-again-done = The message will be sent again.
 notifications-not-again = This message cannot be sent again: it has left, is being sent, or the person said STOP.
 notifications-texts = Texts of messages
 notifications-texts-lead = Each message as it leaves, by mail and by SMS, with invented values.
+notifications-wording = Your wording
+notifications-wording-lead = Every sentence of the messages, which you may replace by your own. Words in braces are replaced by their value when it is sent. Messages that are written already do not change.
+notifications-wording-own = Yours
+notifications-wording-words = Text
+notifications-wording-hint = In plain words: it is read on a telephone, in a hurry, sometimes in a second language.
+notifications-wording-values = Possible values:
+notifications-wording-keep = Keep this text
+notifications-wording-count = Count without keeping
+notifications-wording-ours = Take the original text back
+notifications-wording-our-words = Original text
+notifications-wording-example = With invented values
+notifications-wording-lines = This text stands on one line, without invisible characters.
+notifications-wording-brace = A brace is not closed, or not opened. Write for example { "{" }link{ "}" }.
+notifications-wording-unknown = { $given } is not a value of this message. It knows: { $known }
+notifications-wording-needed = { $name } is missing: without this link the message is of no use.
+notifications-worded = Kept: the next messages go out like this.
+notifications-count-cheap = { $characters } characters, short alphabet: { $units } places, { $segments ->
+        [one] one SMS
+       *[other] { $segments } SMS
+    }.
+notifications-count-dear = { $characters } characters, wide alphabet: { $units } places, { $segments ->
+        [one] one SMS
+       *[other] { $segments } SMS
+    }.
+notifications-count-price = Price per person: { $price }.
+notifications-hint-instead = “{ $letter }” is not in the short alphabet of telephones: write { $instead }
+notifications-hint-drop = “{ $letter }”, invisible, is not in the short alphabet of telephones: delete it.
+notifications-hint-none = “{ $letter }” is not in the short alphabet of telephones, and nothing replaces it.
+notifications-hint-cheaper = { $segments ->
+        [one] With these replacements, one SMS is enough.
+       *[other] With these replacements, { $segments } SMS are enough.
+    }
+notifications-part-subject = Subject
+notifications-part-sms = SMS
+notifications-part-lead = First paragraph
+notifications-part-greeting = Greeting
+notifications-part-signature = Signature
+notifications-part-action = Before the link
+notifications-part-after = Last paragraph
+notifications-part-why = Why
+notifications-part-yes = Before the link of yes
+notifications-part-no = Before the link of no
+notifications-part-all = for all sites
+notifications-part-site = for one site
+notifications-part-accepted = accepted
+notifications-part-acknowledged = seen
+notifications-part-scheduled = date announced
+notifications-part-resolved = said to be settled
+notifications-part-refused = refused
+notifications-part-referred = referred
+notifications-part-question = question
+notifications-part-message = message
 notifications-count-short = { $units } characters, short alphabet, { $segments ->
         [one] one SMS
        *[other] { $segments } SMS
@@ -1880,6 +1954,7 @@ message-state-suppressed = STOP
 message-state-unknown = Uncertain
 message-state-kept = Not sent
 message-state-gathered = Gathered
+message-state-cancelled = Taken back
 message-state-means-queued = The message waits for its first try.
 message-state-means-deferred = The message waits for a decent hour or for the next try.
 message-state-means-sending = The message is leaving.
@@ -1890,6 +1965,8 @@ message-state-means-suppressed = The person wants no more messages: this one did
 message-state-means-unknown = The connection broke while it was being sent: nobody knows whether the message arrived. A mail leaves again by itself; for an SMS, decide whether to send it again.
 message-state-means-kept = This message was not sent: no way of sending was set up. It is kept here whole.
 message-state-means-gathered = The person had had several messages that day already: this one went out the next day, gathered with others into one.
+message-state-means-cancelled = The message was taken back before it went out.
+message-kind-all = All messages
 message-kind-relay-opened = Grievance relayed
 message-kind-relay-reminder = Reminder to the contractor
 message-kind-relay-message = Message to the contractor
@@ -1899,6 +1976,7 @@ message-kind-grievance-news = News of a grievance
 message-kind-grievance-settled = Is it settled?
 message-kind-visit-announced = Visit announced
 message-kind-site-news = News of the site
+message-kind-subscribed = Subscription confirmed
 message-kind-digest = Several messages in one
 message-kind-stop-confirmed = STOP confirmed
 attempt-outcome-accepted = Taken over
@@ -2132,3 +2210,84 @@ upkeep-check-failed = { $count ->
 }
 serve-data-folder = The data folder { $folder } cannot be made: { $reason }
 serve-cannot-listen = Cannot listen on { $address }: { $reason }
+
+# ---- bulletins: the news of a site -------------------------------------------------------------------------------------------
+bulletin-state-planned = Planned
+bulletin-state-sending = Being sent
+bulletin-state-sent = Sent
+bulletin-state-stopped = Stopped
+bulletin-aim-site = Everybody who follows the site
+bulletin-aim-phase = Those whom a phase concerns
+bulletin-aim-street = Those of a street
+bulletin-aim-area = Those of a drawn area
+bulletin-aim-of-street = Those of the street “{ $street }”
+bulletins-title = News of the site
+bulletins-new = Write a piece of news
+bulletins-new-lead = News go to those who asked to be kept informed, by mail or SMS, in their language as to what stands around it. You see how many before you send.
+bulletins-none = No news yet
+bulletins-none-text = Warn of a cut, a change of dates, a closed street.
+bulletins-none-wait = The coordination has not sent anything yet.
+bulletins-title-field = In one line
+bulletins-title-hint = It is all that the SMS shows, with the link to the site’s page: 90 characters at most.
+bulletins-words = What there is to say
+bulletins-words-hint = What, where, when, and what it changes. The mail gives it whole.
+bulletins-aim = For whom
+bulletins-phase = Phase
+bulletins-phase-missing = Choose the phase.
+bulletins-street = Street
+bulletins-street-hint = As the register of addresses writes it.
+bulletins-area = Draw an area
+bulletins-area-map = Map of the area
+bulletins-area-text = Area (GeoJSON)
+bulletins-area-hint = Draw on the map, or paste a polygon.
+bulletins-area-missing = Draw the area, or choose other people.
+bulletins-when = When
+bulletins-when-hint = Without a date, at once. At night, on Sundays and public holidays, messages wait for a decent hour.
+bulletins-on = Day
+bulletins-at = Time
+bulletins-past = This moment has passed.
+bulletins-far = That is more than a year away: check the year.
+bulletins-count = See how many people
+bulletins-send = Send to these people
+bulletins-people = { $count ->
+        [0] Nobody
+        [one] { $count } person
+       *[other] { $count } people
+    }
+bulletins-ways = { $emails } by mail, { $sms } by SMS.
+bulletins-price = { $segments ->
+        [one] One SMS to pay, that is { $price }.
+       *[other] { $segments } SMS to pay, that is { $price }.
+    }
+bulletins-price-unknown = { $segments ->
+        [one] One SMS to pay (no price is set).
+       *[other] { $segments } SMS to pay (no price is set).
+    }
+bulletins-others = { $count ->
+        [one] One other person follows the site and will not get it: their address lies elsewhere, or is not known.
+       *[other] { $count } other people follow the site and will not get it: their addresses lie elsewhere, or are not known.
+    }
+bulletins-nobody = It would reach nobody: nobody has subscribed, or not at these addresses.
+bulletins-planned = It is planned. You can still stop it.
+bulletins-segments = SMS to pay
+bulletins-made-by = Written by
+bulletins-messages = See the messages one by one
+bulletins-stop = Stop
+bulletins-stop-hint = Those who have not received it yet will not.
+bulletins-stopped = { $count ->
+        [0] It is stopped.
+        [one] It is stopped: one message was taken back before it went out.
+       *[other] It is stopped: { $count } messages were taken back before they went out.
+    }
+bulletins-subscribe = Follow this site
+bulletins-subscribe-lead = Leave an address or a number: we tell you what changes near you, and nothing else.
+bulletins-reach = Where to write to you
+bulletins-reach-missing = Leave an email address or a telephone number.
+bulletins-place = Your address
+bulletins-place-hint = For example 12 rue des Tanneurs. It serves to write to you only about what touches your street.
+bulletins-language = Language
+bulletins-subscribe-do = Keep me informed
+bulletins-consent = By pressing, you agree to be written to about this site. You stop it whenever you want: by answering STOP, or by the link of every message.
+bulletins-subscribed = Noted.
+bulletins-subscribed-text = A message confirms it. It holds the link to stop everything.
+bulletins-back = Back to the site

@@ -271,6 +271,11 @@ act-grievance-sorted = Catégorie changée
 act-grievance-stepped = Relance par le système
 act-grievance-escalated = Passage à l’échelon suivant
 act-grievance-written = Message écrit sur une doléance
+act-bulletin-planned = Nouvelle du chantier prévue
+act-bulletin-stopped = Nouvelle du chantier arrêtée
+act-news-subscribed = Inscription aux nouvelles d’un chantier
+act-message-worded = Texte d’un message changé
+act-message-unworded = Texte d’un message rendu à l’origine
 act-message-sent_again = Message renvoyé
 act-messages-stopped = Opposition aux messages (STOP)
 act-messages-resumed = Messages de nouveau acceptés
@@ -445,6 +450,22 @@ sites-manager = Conduite de travaux
 sites-manager-hint = La personne qui reçoit les doléances et y répond. Ses coordonnées ne sont pas publiées.
 sites-director = Direction
 sites-director-hint = Prévenue si personne ne répond. Laissez vide s’il n’y en a pas.
+sites-proof = Preuve : reçu, transmis, ouvert, répondu (CSV)
+sites-subscribe = Suivre ce chantier
+sites-bulletins = Nouvelles envoyées
+sites-hours = Fuseau horaire et jours fériés
+sites-time-zone = Fuseau horaire
+sites-time-zone-hint = Laissez vide en métropole. Sinon, par exemple America/Guadeloupe ou Indian/Reunion. Les messages qui ne pressent pas attendent le matin de là-bas.
+sites-not-a-time-zone = « { $given } » n’est pas un fuseau horaire. Écrivez par exemple America/Guadeloupe.
+sites-country = Jours fériés
+sites-country-hint = Les messages qui ne pressent pas ne partent pas ces jours-là.
+country-fr = France
+country-fr-am = Alsace et Moselle
+country-be = Belgique
+country-lu = Luxembourg
+country-ch = Suisse
+country-de = Allemagne
+country-es = Espagne
 sites-contact-name = Nom
 sites-contact-email = Adresse électronique
 sites-contact-telephone = Téléphone portable
@@ -1472,6 +1493,7 @@ relays-duplicate-of = Référence de l’autre doléance
 relays-relay-send = Transmettre
 relays-confirm-act = Confirmer
 relays-open-case = Ouvrir une médiation
+relays-read-at = ouvert le { $moment }
 relays-relays = Transmis à
 relays-link-open = lien ouvert
 relays-link-expired = lien expiré
@@ -1847,6 +1869,58 @@ notifications-again-done = Le message va être envoyé de nouveau.
 notifications-not-again = Ce message ne peut pas être envoyé de nouveau : il est déjà parti, en cours d’envoi, ou la personne a dit STOP.
 notifications-texts = Textes des messages
 notifications-texts-lead = Chaque message tel qu’il part, par courriel et par SMS, avec des valeurs inventées.
+notifications-wording = Vos formulations
+notifications-wording-lead = Chaque phrase des messages, que vous pouvez remplacer par la vôtre. Les mots entre accolades sont remplacés par leur valeur à l’envoi. Les messages déjà écrits ne changent pas.
+notifications-wording-own = La vôtre
+notifications-wording-words = Texte
+notifications-wording-hint = En mots simples : on le lit sur un téléphone, pressé, parfois dans sa deuxième langue.
+notifications-wording-values = Valeurs possibles :
+notifications-wording-keep = Garder ce texte
+notifications-wording-count = Compter sans garder
+notifications-wording-ours = Reprendre le texte d’origine
+notifications-wording-our-words = Texte d’origine
+notifications-wording-example = Avec des valeurs inventées
+notifications-wording-lines = Ce texte tient sur une ligne, sans caractères invisibles.
+notifications-wording-brace = Une accolade n’est pas fermée, ou pas ouverte. Écrivez par exemple { "{" }link{ "}" }.
+notifications-wording-unknown = { $given } n’est pas une valeur de ce message. Il connaît : { $known }
+notifications-wording-needed = Il manque { $name } : sans ce lien, le message ne sert à rien.
+notifications-worded = C’est gardé : les prochains messages partent ainsi.
+notifications-count-cheap = { $characters } caractères, alphabet court : { $units } places, { $segments ->
+        [one] un SMS
+       *[other] { $segments } SMS
+    }.
+notifications-count-dear = { $characters } caractères, alphabet étendu : { $units } places, { $segments ->
+        [one] un SMS
+       *[other] { $segments } SMS
+    }.
+notifications-count-price = Prix par personne : { $price }.
+notifications-hint-instead = « { $letter } » n’est pas dans l’alphabet court des téléphones : écrivez { $instead }
+notifications-hint-drop = « { $letter } », invisible, n’est pas dans l’alphabet court des téléphones : effacez-le.
+notifications-hint-none = « { $letter } » n’est pas dans l’alphabet court des téléphones, et rien ne le remplace.
+notifications-hint-cheaper = { $segments ->
+        [one] Avec ces remplacements, un SMS suffit.
+       *[other] Avec ces remplacements, { $segments } SMS suffisent.
+    }
+notifications-part-subject = Objet
+notifications-part-sms = SMS
+notifications-part-lead = Premier paragraphe
+notifications-part-greeting = Salutation
+notifications-part-signature = Signature
+notifications-part-action = Avant le lien
+notifications-part-after = Dernier paragraphe
+notifications-part-why = Pourquoi
+notifications-part-yes = Avant le lien du oui
+notifications-part-no = Avant le lien du non
+notifications-part-all = pour tous les chantiers
+notifications-part-site = pour un chantier
+notifications-part-accepted = acceptée
+notifications-part-acknowledged = vue
+notifications-part-scheduled = date annoncée
+notifications-part-resolved = dite réglée
+notifications-part-refused = refusée
+notifications-part-referred = orientée
+notifications-part-question = question
+notifications-part-message = message
 notifications-count-short = { $units } caractères, alphabet court, { $segments ->
         [one] un SMS
        *[other] { $segments } SMS
@@ -1880,6 +1954,7 @@ message-state-suppressed = STOP
 message-state-unknown = Incertain
 message-state-kept = Non envoyé
 message-state-gathered = Réuni
+message-state-cancelled = Repris
 message-state-means-queued = Le message attend son premier essai.
 message-state-means-deferred = Le message attend une heure convenable ou le prochain essai.
 message-state-means-sending = Le message est en train de partir.
@@ -1890,6 +1965,8 @@ message-state-means-suppressed = La personne ne veut plus de messages : celui-ci
 message-state-means-unknown = La liaison s’est rompue pendant l’envoi : personne ne sait si le message est arrivé. Un courriel repart de lui-même ; pour un SMS, décidez s’il faut l’envoyer de nouveau.
 message-state-means-kept = Ce message n’a pas été envoyé : aucun moyen d’envoi n’était réglé. Il est gardé ici en entier.
 message-state-means-gathered = La personne avait déjà reçu plusieurs messages ce jour-là : celui-ci est parti le lendemain, réuni avec d’autres en un seul.
+message-state-means-cancelled = Le message a été repris avant son départ.
+message-kind-all = Tous les messages
 message-kind-relay-opened = Doléance relayée
 message-kind-relay-reminder = Rappel à l’entreprise
 message-kind-relay-message = Message à l’entreprise
@@ -1899,6 +1976,7 @@ message-kind-grievance-news = Nouvelle d’une doléance
 message-kind-grievance-settled = Est-ce réglé ?
 message-kind-visit-announced = Visite annoncée
 message-kind-site-news = Nouvelle du chantier
+message-kind-subscribed = Inscription confirmée
 message-kind-digest = Plusieurs messages en un
 message-kind-stop-confirmed = STOP confirmé
 attempt-outcome-accepted = Pris en charge
@@ -2132,3 +2210,84 @@ upkeep-check-failed = { $count ->
 }
 serve-data-folder = Le dossier des données { $folder } ne peut pas être créé : { $reason }
 serve-cannot-listen = Impossible d’écouter sur { $address } : { $reason }
+
+# ---- bulletins: the news of a site -------------------------------------------------------------------------------------------
+bulletin-state-planned = Prévu
+bulletin-state-sending = En cours d’envoi
+bulletin-state-sent = Envoyé
+bulletin-state-stopped = Arrêté
+bulletin-aim-site = Tous ceux qui suivent le chantier
+bulletin-aim-phase = Ceux qu’une phase concerne
+bulletin-aim-street = Ceux d’une rue
+bulletin-aim-area = Ceux d’un secteur dessiné
+bulletin-aim-of-street = Ceux de la rue « { $street } »
+bulletins-title = Nouvelles du chantier
+bulletins-new = Écrire une nouvelle
+bulletins-new-lead = Une nouvelle part à celles et ceux qui ont demandé à être tenus au courant, par courriel ou par SMS, dans leur langue pour ce qui l’entoure. Vous voyez combien avant d’envoyer.
+bulletins-none = Aucune nouvelle pour l’instant
+bulletins-none-text = Prévenez d’une coupure, d’un changement de dates, d’une rue barrée.
+bulletins-none-wait = La coordination n’a encore rien envoyé.
+bulletins-title-field = En une ligne
+bulletins-title-hint = C’est tout ce que montre le SMS, avec le lien vers la page du chantier : 90 caractères au plus.
+bulletins-words = Ce qu’il y a à dire
+bulletins-words-hint = Quoi, où, quand, et ce que cela change. Le courriel le donne en entier.
+bulletins-aim = Pour qui
+bulletins-phase = Phase
+bulletins-phase-missing = Choisissez la phase.
+bulletins-street = Rue
+bulletins-street-hint = Telle que le registre des adresses l’écrit.
+bulletins-area = Dessiner un secteur
+bulletins-area-map = Carte du secteur
+bulletins-area-text = Secteur (GeoJSON)
+bulletins-area-hint = Dessinez sur la carte, ou collez un polygone.
+bulletins-area-missing = Dessinez le secteur, ou choisissez un autre public.
+bulletins-when = Quand
+bulletins-when-hint = Sans date, tout de suite. La nuit, le dimanche et les jours fériés, les messages attendent une heure convenable.
+bulletins-on = Jour
+bulletins-at = Heure
+bulletins-past = Ce moment est passé.
+bulletins-far = C’est dans plus d’un an : vérifiez l’année.
+bulletins-count = Voir à combien de personnes
+bulletins-send = Envoyer à ces personnes
+bulletins-people = { $count ->
+        [0] Personne
+        [one] { $count } personne
+       *[other] { $count } personnes
+    }
+bulletins-ways = { $emails } par courriel, { $sms } par SMS.
+bulletins-price = { $segments ->
+        [one] Un SMS à payer, soit { $price }.
+       *[other] { $segments } SMS à payer, soit { $price }.
+    }
+bulletins-price-unknown = { $segments ->
+        [one] Un SMS à payer (aucun prix n’est réglé).
+       *[other] { $segments } SMS à payer (aucun prix n’est réglé).
+    }
+bulletins-others = { $count ->
+        [one] Une autre personne suit le chantier et ne le recevra pas : son adresse est ailleurs, ou n’est pas connue.
+       *[other] { $count } autres personnes suivent le chantier et ne le recevront pas : leur adresse est ailleurs, ou n’est pas connue.
+    }
+bulletins-nobody = Cela ne toucherait personne : personne ne s’est inscrit, ou pas à ces adresses.
+bulletins-planned = C’est prévu. Vous pouvez encore l’arrêter.
+bulletins-segments = SMS à payer
+bulletins-made-by = Écrit par
+bulletins-messages = Voir les messages un par un
+bulletins-stop = Arrêter
+bulletins-stop-hint = Ceux qui ne l’ont pas encore reçu ne le recevront pas.
+bulletins-stopped = { $count ->
+        [0] C’est arrêté.
+        [one] C’est arrêté : un message a été repris avant son départ.
+       *[other] C’est arrêté : { $count } messages ont été repris avant leur départ.
+    }
+bulletins-subscribe = Suivre ce chantier
+bulletins-subscribe-lead = Laissez une adresse ou un numéro : nous vous prévenons de ce qui change près de chez vous, et de rien d’autre.
+bulletins-reach = Où vous écrire
+bulletins-reach-missing = Laissez une adresse électronique ou un numéro de téléphone.
+bulletins-place = Votre adresse
+bulletins-place-hint = Par exemple 12 rue des Tanneurs. Elle sert à ne vous écrire que pour ce qui touche votre rue.
+bulletins-language = Langue
+bulletins-subscribe-do = Me prévenir
+bulletins-consent = En appuyant, vous acceptez que l’on vous écrive au sujet de ce chantier. Vous arrêtez quand vous voulez : en répondant STOP, ou par le lien de chaque message.
+bulletins-subscribed = C’est noté.
+bulletins-subscribed-text = Un message vous le confirme. Il contient le lien pour tout arrêter.
+bulletins-back = Revenir au chantier

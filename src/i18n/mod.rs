@@ -268,6 +268,17 @@ impl Language {
         self.format(&sentence.key, Some(&values))
     }
 
+    /// A value as it stands inside a sentence.
+    pub fn show(self, value: &Value) -> String {
+        match value {
+            Value::Text(text) => text.clone(),
+            Value::Number(number) => self::number(*number, self),
+            Value::Sentence(inner) => self.tell(inner),
+            Value::Date(date) => dates::date(*date, self),
+            Value::Moment(moment, zone) => dates::moment(*moment, *zone, self),
+        }
+    }
+
     /// The words of a key without values.
     pub fn t(self, key: &str) -> String {
         self.format(key, None)

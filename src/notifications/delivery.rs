@@ -14,9 +14,11 @@ use tokio::sync::watch;
 use tokio::task::JoinSet;
 
 use super::content::Content;
+use super::decency::Place;
 use super::digest::{self, Verdict};
 use super::outbox::{
     Channel, LINK, MessageState, Recipient, Urgency, decent_moment, open_content, open_recipient, own_messages_url,
+    place_of,
 };
 use super::outcome::{AttemptOutcome, Outcome, delay};
 use super::routes::{Routes, Try};
@@ -83,6 +85,8 @@ pub(super) struct Claimed {
     pub unsubscribe_url: Option<String>,
     /// An earlier try may have reached its goal.
     pub maybe_sent: bool,
+    /// Where its people are.
+    pub place: Place,
 }
 
 /// A claim that has ended, with a try by each way that was asked.
@@ -221,13 +225,17 @@ impl Worker {
             store::settle(tx, row.id, MessageState::Suppressed, now).await?;
             return Ok(None);
         }
-        let decent = decent_moment(app, row.urgency, now);
+        let place = match row.site_id {
+            Some(site_id) if row.urgency != Urgency::Urgent => place_of(app, store::place_of_site(tx, site_id).await?),
+            _ => place_of(app, None),
+        };
+        let decent = decent_moment(app, row.urgency, place, now);
         if decent > now {
             store::defer(tx, row.id, MessageState::Deferred, decent).await?;
             return Ok(None);
         }
         let recipient = open_recipient(app, self.channel, &recipient)?;
-        match digest::judge(app, tx, (self.channel, &row), &recipient, now).await? {
+        match digest::judge(app, tx, (self.channel, &row, place), &recipient, now).await? {
             Verdict::Goes => {}
             Verdict::Held(until) => {
                 store::hold(tx, row.id, until).await?;
@@ -253,6 +261,7 @@ impl Worker {
             written_at: row.created_at,
             unsubscribe_url: link.map(|link| own_messages_url(app, &link)),
             maybe_sent,
+            place,
         }))
     }
 
@@ -301,7 +310,12 @@ impl Worker {
         let wait = delay(&self.app.settings.delivery.retry_delays_s, claimed.tries, after, chance)?;
         let at = now + TimeDelta::from_std(wait).unwrap_or(TimeDelta::days(1));
         // Cut to what both engines keep.
-        Some(decent_moment(&self.app, claimed.urgency, Timestamp::from_timestamp_micros(at.timestamp_micros())?))
+        Some(decent_moment(
+            &self.app,
+            claimed.urgency,
+            claimed.place,
+            Timestamp::from_timestamp_micros(at.timestamp_micros())?,
+        ))
     }
 }
 

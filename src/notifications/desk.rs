@@ -4,7 +4,7 @@
 use super::content::Content;
 use super::delivery::is_set_up;
 use super::outbox::{
-    Channel, LINK, MessageState, MessageSummary, Recipient, decent_moment, open_content, open_recipient,
+    Channel, LINK, MessageState, MessageSummary, Recipient, decent_moment, open_content, open_recipient, place_of,
 };
 use super::outcome::AttemptOutcome;
 use super::store::{self, FullRow};
@@ -155,7 +155,11 @@ pub async fn send_again(app: &App, tx: &mut Tx, actor: &Account, id: MessageId) 
         return Err(Error::Conflict(Sentence::new(not_set_up(row.channel))));
     }
     let now = app.now();
-    let due_at = decent_moment(app, row.urgency, now);
+    let place = match row.site_id {
+        Some(site_id) => place_of(app, store::place_of_site(tx, site_id).await?),
+        None => place_of(app, None),
+    };
+    let due_at = decent_moment(app, row.urgency, place, now);
     let state = if due_at > now { MessageState::Deferred } else { MessageState::Queued };
     store::defer(tx, id, state, due_at).await?;
     journal::record(app, tx, actor.id, "message.sent_again", id, "").await

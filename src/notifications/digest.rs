@@ -4,9 +4,8 @@
 use chrono::{Days, NaiveTime};
 
 use super::content::{Content, Letter};
-use super::outbox::{
-    Channel, MessageState, NewMessage, Recipient, Urgency, civil_moment, decent_moment, enqueue, open_content,
-};
+use super::decency::{Place, moment};
+use super::outbox::{Channel, MessageState, NewMessage, Recipient, Urgency, decent_moment, enqueue, open_content};
 use super::store::{self, DueRow};
 use super::texts::Text;
 use crate::app::App;
@@ -32,7 +31,7 @@ pub(super) enum Verdict {
 pub(super) async fn judge(
     app: &App,
     tx: &mut Tx,
-    (channel, row): (Channel, &DueRow),
+    (channel, row, place): (Channel, &DueRow, Place),
     recipient: &Recipient,
     now: Timestamp,
 ) -> Result<Verdict> {
@@ -48,15 +47,15 @@ pub(super) async fn judge(
             _ => Verdict::Gathered(gather(app, tx, row, recipient, held, now).await?),
         });
     }
-    let today = now.with_timezone(&app.settings.time_zone).date_naive();
-    let midnight = civil_moment(app, today.and_time(NaiveTime::MIN)).unwrap_or(now);
+    let today = now.with_timezone(&place.zone).date_naive();
+    let midnight = moment(today.and_time(NaiveTime::MIN), place.zone).unwrap_or(now);
     if store::sent_since(tx, hash, midnight).await? < cap {
         return Ok(Verdict::Goes);
     }
     let tomorrow = today.checked_add_days(Days::new(1)).unwrap_or(today);
     let morning = NaiveTime::from_hms_opt(app.settings.quiet_hours.to_hour % 24, 0, 0).unwrap_or(NaiveTime::MIN);
-    let due_at = civil_moment(app, tomorrow.and_time(morning)).unwrap_or(now);
-    Ok(Verdict::Held(decent_moment(app, row.urgency, due_at)))
+    let due_at = moment(tomorrow.and_time(morning), place.zone).unwrap_or(now);
+    Ok(Verdict::Held(decent_moment(app, row.urgency, place, due_at)))
 }
 
 /// Puts one message into the outbox that says what these say, and settles them.

@@ -58,6 +58,7 @@ pub struct Received {
 const SENDER: &str = "inbound.sender";
 const WORDS: &str = "inbound.words";
 const MAIL: &str = "inbound.mail";
+const PICTURE: &str = "inbound_pictures.picture";
 
 /// Words that end our messages, as they are after [`plain`], in the languages that we write in.
 const STOP_WORDS: &[&str] = &[
@@ -118,7 +119,21 @@ pub async fn receive_sms(app: &App, tx: &mut Tx, gateway: &str, inbound: &Inboun
     };
     let sender = Recipient::Sms(sender);
     let latest = store::latest_to(tx, sender.hash(app)).await?;
-    receive(app, tx, Came { gateway, sender, is_sure: true, mail_hash: None }, &inbound.text, latest).await
+    receive(
+        app,
+        tx,
+        Came { gateway, sender, is_sure: true, mail_hash: None, pictures: Vec::new() },
+        &inbound.text,
+        latest,
+    )
+    .await
+}
+
+/// Whether an address is one that we write from.
+fn is_ours(app: &App, address: &str) -> bool {
+    let mail = &app.settings.mail;
+    let from = mail.from.parse::<lettre::message::Mailbox>().map(|from| from.email.to_string()).unwrap_or_default();
+    [from.as_str(), mail.bounce_address.as_str()].iter().any(|own| own.eq_ignore_ascii_case(address))
 }
 
 /// Takes a mail in: a final bounce marks the address and the message, an answer waits for whom it concerns, and what a machine wrote is
@@ -126,8 +141,13 @@ pub async fn receive_sms(app: &App, tx: &mut Tx, gateway: &str, inbound: &Inboun
 pub async fn receive_mail(app: &App, tx: &mut Tx, raw: &[u8]) -> Result<()> {
     match letterbox::read(raw) {
         Some(Letter::Bounce { message_id, is_final: true, words }) => bounced(app, tx, message_id, &words).await,
-        Some(Letter::Answer { from, message_id, own_id, words }) => {
+        Some(Letter::Answer { from, message_id, own_id, words, pictures }) => {
             let Ok(sender) = from.parse() else { return Ok(()) };
+            if is_ours(app, &from) {
+                // Our own mail has come back to us: whoever answered it would answer themselves without end.
+                tracing::info!("a mail of our own is left aside");
+                return Ok(());
+            }
             let sender = Recipient::Email(sender);
             let mail_hash = app.secrets.lookup_hash(MAIL, &format!("{}\n{own_id}\n{words}", sender.as_str()));
             if store::is_known(tx, mail_hash.clone()).await? {
@@ -143,7 +163,7 @@ pub async fn receive_mail(app: &App, tx: &mut Tx, raw: &[u8]) -> Result<()> {
                 Some(answered) => Some(answered),
                 None => store::latest_to(tx, sender.hash(app)).await?,
             };
-            let came = Came { gateway: "mail", sender, is_sure, mail_hash: Some(mail_hash) };
+            let came = Came { gateway: "mail", sender, is_sure, mail_hash: Some(mail_hash), pictures };
             receive(app, tx, came, &words, latest).await
         }
         Some(Letter::Bounce { is_final: false, .. } | Letter::Automatic) | None => {
@@ -185,12 +205,14 @@ struct Came<'a> {
     is_sure: bool,
     /// By which a mail is known when it is brought again.
     mail_hash: Option<Vec<u8>>,
+    /// What came with them.
+    pictures: Vec<Vec<u8>>,
 }
 
 /// Takes words in. STOP counts for those to whom we write as neighbours, and for those to whom we never wrote; who is written to because
 /// of their work is heard as an answer. An answer that is not sure to come from whom we asked waits for a person.
 async fn receive(app: &App, tx: &mut Tx, came: Came<'_>, words: &str, latest: Option<store::LatestRow>) -> Result<()> {
-    let Came { gateway, sender, is_sure, mail_hash } = came;
+    let Came { gateway, sender, is_sure, mail_hash, pictures } = came;
     let is_at_work = latest.as_ref().is_some_and(|latest| latest.contact_id.is_none());
     let meaning = match &latest {
         _ if says_stop(words) && !is_at_work => Meaning::Stop,
@@ -214,6 +236,12 @@ async fn receive(app: &App, tx: &mut Tx, came: Came<'_>, words: &str, latest: Op
         mail_hash,
     };
     store::insert_inbound(tx, &row, now).await?;
+    // A stranger's pictures are nobody's matter.
+    if meaning == Meaning::Answer {
+        for (place, picture) in (1..).zip(&pictures) {
+            store::insert_picture(tx, row.id, place, app.secrets.seal_bytes(PICTURE, picture)).await?;
+        }
+    }
     if meaning == Meaning::Stop {
         let said_by = match sender.channel() {
             Channel::Email => SaidBy::Email,
@@ -249,8 +277,15 @@ pub async fn answers_waiting(app: &App, tx: &mut Tx, prefix: &str) -> Result<Vec
     rows.into_iter().map(|row| opened(app, row)).collect()
 }
 
-/// Takes an answer up; false when somebody else has already.
+/// The pictures that came with an answer, as they are.
+pub async fn pictures_of(app: &App, tx: &mut Tx, id: InboundId) -> Result<Vec<Vec<u8>>> {
+    let sealed = store::pictures(tx, id).await?;
+    sealed.iter().map(|picture| app.secrets.open_bytes(PICTURE, picture)).collect()
+}
+
+/// Takes an answer up; false when somebody else has already. Its pictures go: who takes it up keeps what it needs.
 pub async fn take_answer(app: &App, tx: &mut Tx, id: InboundId) -> Result<bool> {
+    store::remove_pictures(tx, id).await?;
     store::take_inbound(tx, id, app.now()).await
 }
 

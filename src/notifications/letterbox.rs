@@ -31,11 +31,19 @@ pub enum Letter {
         own_id: String,
         /// Their own words.
         words: String,
+        /// The pictures that came with them, as they are: so many and so large as are taken, the others left out.
+        pictures: Vec<Vec<u8>>,
     },
 }
 
-/// More than this of a mail is not read: a bounce may carry what it sends back whole.
-pub(super) const READ_BYTES: usize = 1_000_000;
+/// More than this of a mail is not read.
+pub(super) const READ_BYTES: usize = 24_000_000;
+/// More than this of a bounce is not read: it may carry what it sends back whole.
+const BOUNCE_BYTES: usize = 1_000_000;
+/// The most pictures that are taken from a mail.
+const MOST_PICTURES: usize = 5;
+/// The largest of them.
+const PICTURE_BYTES: usize = 12 * 1024 * 1024;
 /// The headers that say to which address a mail came.
 const CAME_TO: [&str; 5] = ["Delivered-To", "X-Original-To", "Envelope-To", "X-Envelope-To", "To"];
 
@@ -61,7 +69,20 @@ pub fn read(raw: &[u8]) -> Option<Letter> {
     let message_id = ours_in(&header("In-Reply-To")).or_else(|| ours_in(&header("References")));
     let words = own_words(&mail.body_text(0).unwrap_or_default());
     let own_id = mail.message_id().unwrap_or_default().to_owned();
-    Some(Letter::Answer { from, message_id, own_id, words })
+    Some(Letter::Answer { from, message_id, own_id, words, pictures: pictures(&mail) })
+}
+
+/// The pictures that are attached or stand in the text. What they really are is looked at when they are taken up.
+fn pictures(mail: &Message) -> Vec<Vec<u8>> {
+    let is_picture = |kind: &mail_parser::ContentType| {
+        kind.ctype().eq_ignore_ascii_case("image")
+            && kind.subtype().is_some_and(|subtype| {
+                ["jpeg", "jpg", "png", "webp"].iter().any(|own| own.eq_ignore_ascii_case(subtype))
+            })
+    };
+    let parts = mail.parts.iter().filter(|part| part.content_type().is_some_and(is_picture));
+    let small = parts.filter(|part| (1..=PICTURE_BYTES).contains(&part.contents().len()));
+    small.take(MOST_PICTURES).map(|part| part.contents().to_vec()).collect()
 }
 
 fn is_report(mail: &Message) -> bool {
@@ -81,7 +102,7 @@ fn ours_in(text: &str) -> Option<MessageId> {
 
 /// Reads the lines of a delivery status (RFC 3464).
 fn bounce(message_id: MessageId, raw: &[u8]) -> Letter {
-    let text = String::from_utf8_lossy(raw);
+    let text = String::from_utf8_lossy(&raw[..raw.len().min(BOUNCE_BYTES)]);
     let line = |name: &str| {
         text.lines().find_map(|line| {
             let (own, value) = line.split_once(':')?;

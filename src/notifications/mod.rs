@@ -19,12 +19,15 @@ mod letterbox;
 mod outbox;
 pub mod outcome;
 mod pages;
+mod price;
 mod routes;
 mod samples;
 pub mod sms;
 mod store;
 mod suppression;
 pub mod texts;
+mod wording;
+mod wording_pages;
 
 pub use content::{Content, Letter, Part};
 pub use delivery::deliver;
@@ -32,11 +35,14 @@ pub use desk::{
     Attempt, Decision, Filter, MessageFile, OwnMessages, message, messages, own_messages, send_again, stop_by_link,
 };
 pub use imap::{fetch_mail, look};
-pub use inbound::{Meaning, Received, answers_waiting, received, take_answer};
+pub use inbound::{Meaning, Received, answers_waiting, pictures_of, received, take_answer};
 pub use outbox::{
-    Channel, MessageState, MessageSummary, NewMessage, Recipient, Urgency, enqueue, forget_contact, messages_about,
+    Channel, MessageState, MessageSummary, NewMessage, Recipient, Urgency, cancel_about, civil_moment, enqueue,
+    forget_contact, messages_about, states_about,
 };
 pub use pages::routes;
+pub use price::{euros, price_of, segments_of};
 pub use samples::samples;
-pub use suppression::{SaidBy, Stopper, agreed_anew, resume, stop};
+pub use suppression::{SaidBy, Stopper, agreed_anew, resume, said_stop_for_all, stop};
 pub use texts::{News, RelayWords, Text};
+pub use wording::{Wordings, wordings_of};

@@ -4,9 +4,9 @@
 use chrono::NaiveDateTime;
 
 use super::content::one_line;
-use super::decency::next_decent_moment;
+use super::decency::{Place, next_decent_moment};
 use super::texts::{self, Text};
-use super::{Content, delivery, store};
+use super::{Content, delivery, store, wording};
 use crate::app::App;
 use crate::clock::Timestamp;
 use crate::db::Tx;
@@ -61,6 +61,15 @@ crate::vocabulary! {
         Kept = "kept",
         /// It went out as part of another, which gathers several.
         Gathered = "gathered",
+        /// It was taken back before it went out.
+        Cancelled = "cancelled",
+    }
+}
+
+impl MessageState {
+    /// Whether it is still to go out.
+    pub fn is_waiting(self) -> bool {
+        matches!(self, Self::Queued | Self::Deferred)
     }
 }
 
@@ -168,10 +177,15 @@ row! {
 pub async fn enqueue(app: &App, tx: &mut Tx, message: &NewMessage) -> Result<MessageId> {
     let id: MessageId = app.new_id();
     let link = message.contact_id.map(|_| app.secrets.link(LINK, id.0));
-    let content = texts::render(app, message, link.as_deref().map(|link| own_messages_url(app, link)));
+    let wordings = wording::wordings_of(tx, message.text.kind(), message.language).await?;
+    let content = texts::render(app, message, link.as_deref().map(|link| own_messages_url(app, link)), &wordings);
     let channel = message.recipient.channel();
     let now = app.now();
-    let due_at = decent_moment(app, message.urgency, now);
+    let place = match message.site_id {
+        Some(site_id) => place_of(app, store::place_of_site(tx, site_id).await?),
+        None => place_of(app, None),
+    };
+    let due_at = decent_moment(app, message.urgency, place, now);
     let (state, due_at, settled_at) = match delivery::is_set_up(app, channel) {
         false => (MessageState::Kept, None, Some(now)),
         true if due_at > now => (MessageState::Deferred, Some(due_at), None),
@@ -211,16 +225,26 @@ pub(super) fn own_messages_url(app: &App, link: &str) -> String {
     app.url(&format!("/m/{link}"))
 }
 
-/// When a message may go out: an urgent one at once, another at a decent hour.
-pub(super) fn decent_moment(app: &App, urgency: Urgency, now: Timestamp) -> Timestamp {
+/// Where the people are whom a site's messages go to: where the site says, else where the house is.
+pub(super) fn place_of(app: &App, own: Option<store::PlaceRow>) -> Place {
+    let (zone, country) = own.map_or((None, None), |own| (own.time_zone, own.country));
+    Place {
+        zone: zone.and_then(|name| name.parse().ok()).unwrap_or(app.settings.time_zone),
+        country: country.unwrap_or(app.settings.country),
+    }
+}
+
+/// When a message may go out: an urgent one at once, another at a decent hour of where its people are.
+pub(super) fn decent_moment(app: &App, urgency: Urgency, place: Place, now: Timestamp) -> Timestamp {
     match urgency {
         Urgency::Urgent => now,
-        Urgency::Ordinary | Urgency::Bulk => next_decent_moment(now, app.settings.time_zone, &app.settings.quiet_hours),
+        Urgency::Ordinary => next_decent_moment(now, place, &app.settings.quiet_hours),
+        Urgency::Bulk => next_decent_moment(now, place, &app.settings.news_quiet_hours),
     }
 }
 
 /// A civil time as a moment, in the zone of the house.
-pub(super) fn civil_moment(app: &App, civil: NaiveDateTime) -> Option<Timestamp> {
+pub fn civil_moment(app: &App, civil: NaiveDateTime) -> Option<Timestamp> {
     super::decency::moment(civil, app.settings.time_zone)
 }
 
@@ -241,6 +265,16 @@ pub(super) fn open_recipient(app: &App, channel: Channel, sealed: &[u8]) -> Resu
 /// The messages about one thing, the first first: for the chain of proof.
 pub async fn messages_about(tx: &mut Tx, subject: &str) -> Result<Vec<MessageSummary>> {
     store::about(tx, subject).await
+}
+
+/// How many messages about one thing stand where.
+pub async fn states_about(tx: &mut Tx, subject: &str) -> Result<Vec<(MessageState, i64)>> {
+    store::states_about(tx, subject).await
+}
+
+/// Takes back the messages about one thing that have not been tried yet; gives how many.
+pub async fn cancel_about(app: &App, tx: &mut Tx, subject: &str) -> Result<u64> {
+    store::cancel_about(tx, subject, app.now()).await
 }
 
 /// Takes recipient and content out of every message to a neighbour whose contact is erased; that they were sent stays.

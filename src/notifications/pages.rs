@@ -16,7 +16,7 @@ use super::outcome::AttemptOutcome;
 use super::sms;
 use super::sms::segments::{Coding, measure};
 use super::suppression::SaidBy;
-use super::{hooks, inbound, samples, texts};
+use super::{hooks, inbound, samples, texts, wording, wording_pages};
 use crate::app::App;
 use crate::clock::Timestamp;
 use crate::error::{Error, Result};
@@ -38,6 +38,7 @@ pub fn routes() -> Routes {
         .post("/desk/messages/{id}/send-again", send_again)
         .get("/m/{token}", own)
         .post("/m/{token}", decide)
+        .merge(wording_pages::routes())
         .merge(hooks::routes())
 }
 
@@ -83,7 +84,7 @@ fn tone(state: MessageState) -> &'static str {
         MessageState::Submitted | MessageState::Delivered | MessageState::Gathered => "good",
         MessageState::Deferred | MessageState::Kept | MessageState::Unknown => "care",
         MessageState::Failed => "bad",
-        MessageState::Suppressed => "",
+        MessageState::Suppressed | MessageState::Cancelled => "",
     }
 }
 
@@ -231,17 +232,17 @@ fn plain_id(text: &str) -> String {
 }
 
 /// A content as pages show it.
-struct Shown {
-    language: Language,
+pub(super) struct Shown {
+    pub(super) language: Language,
     /// A mail's subject.
-    subject: Option<String>,
-    parts: Vec<Part>,
+    pub(super) subject: Option<String>,
+    pub(super) parts: Vec<Part>,
     /// How a telephone counts it; empty for a mail.
-    count: String,
+    pub(super) count: String,
 }
 
 impl Shown {
-    fn of(page: &Page, content: Content, language: Language) -> Self {
+    pub(super) fn of(page: &Page, content: Content, language: Language) -> Self {
         match content {
             Content::Letter(letter) => {
                 Self { language, subject: Some(letter.subject), parts: letter.parts, count: String::new() }
@@ -390,7 +391,7 @@ async fn received(State(app): State<App>, account: Account, page: Page) -> Resul
     })
 }
 
-fn below_messages(page: &Page, key: &str) -> Vec<Crumb> {
+pub(super) fn below_messages(page: &Page, key: &str) -> Vec<Crumb> {
     vec![
         Crumb { path: Some("/desk/messages".to_owned()), label: page.t("menu-messages") },
         Crumb { path: None, label: page.t(key) },
@@ -469,8 +470,11 @@ async fn preview(
 ) -> Result<Response> {
     account.must(Right::SeeMessages)?;
     let language = chosen.language.parse().unwrap_or(page.language);
+    let own = reading!(app.db, tx => wording::wordings(tx, &account, language).await)?;
+    let own = own.into_iter().fold(wording::Wordings::default(), |all, one| all.with(&one.key, &one.words));
     let shown = |text: &super::Text, channel| {
-        Shown::of(&page, texts::write(text, channel, language, app.settings.time_zone), language)
+        let content = texts::write_with(text, channel, language, app.settings.time_zone, &own);
+        Shown::of(&page, content, language)
     };
     let sample = |text: super::Text| Sample {
         kind: page.word("message-kind", text.kind()),

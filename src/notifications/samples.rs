@@ -68,6 +68,7 @@ pub fn samples(app: &App) -> Vec<Text> {
             words: "L’eau sera coupée mardi de 9 h à 12 h, du 2 au 18 de la rue.".to_owned(),
             link: app.url("/s/T4NR"),
         },
+        Text::Subscribed { site_name: site_name.clone(), link: app.url("/s/T4NR") },
         Text::Digest { count: 2, letters: vec![letter("7KQ2"), letter("9XBM")] },
         Text::StopConfirmed { site_name: Some(site_name) },
         Text::StopConfirmed { site_name: None },

@@ -6,11 +6,13 @@ use super::outbox::{Channel, MessageState, MessageSummary, Urgency};
 use super::outcome::{AttemptOutcome, Outcome};
 use super::sms::ReceiptState;
 use super::suppression::SaidBy;
+use super::wording::Wording;
+use crate::calendar::Country;
 use crate::clock::Timestamp;
 use crate::db::Tx;
 use crate::error::{Error, Result};
 use crate::i18n::{Language, Sentence};
-use crate::id::{AttemptId, ContactId, InboundId, MessageId, SiteId, SuppressionId};
+use crate::id::{AccountId, AttemptId, ContactId, InboundId, MessageId, SiteId, SuppressionId};
 use crate::{on, row};
 
 /// A message as it is written, with what is private sealed.
@@ -51,11 +53,48 @@ pub(super) async fn insert(tx: &mut Tx, row: &NewRow) -> Result<()> {
     Ok(())
 }
 
+row! {
+    /// Where a site's neighbours are, as far as it says.
+    pub(super) struct PlaceRow {
+        pub time_zone: Option<String>,
+        pub country: Option<Country>,
+    }
+}
+
+/// Where a site's neighbours are.
+pub(super) async fn place_of_site(tx: &mut Tx, site_id: SiteId) -> Result<Option<PlaceRow>> {
+    Ok(on!(tx, c => sqlx::query_as("SELECT time_zone, country FROM sites WHERE id = $1")
+        .bind(site_id).fetch_optional(c).await)?)
+}
+
 pub(super) async fn about(tx: &mut Tx, subject: &str) -> Result<Vec<MessageSummary>> {
     Ok(on!(tx, c => sqlx::query_as(
         "SELECT id, channel, kind, urgency, subject, site_name, recipient_mask, state, created_at, due_at, settled_at, attempts
          FROM messages WHERE subject = $1 ORDER BY id",
     ).bind(subject.to_owned()).fetch_all(c).await)?)
+}
+
+row! {
+    struct StateRow {
+        state: MessageState,
+        messages: i64,
+    }
+}
+
+/// How many messages about one thing stand where.
+pub(super) async fn states_about(tx: &mut Tx, subject: &str) -> Result<Vec<(MessageState, i64)>> {
+    let rows: Vec<StateRow> = on!(tx, c => sqlx::query_as(
+        "SELECT state, count(*) AS messages FROM messages WHERE subject = $1 GROUP BY state ORDER BY state",
+    ).bind(subject.to_owned()).fetch_all(c).await)?;
+    Ok(rows.into_iter().map(|row| (row.state, row.messages)).collect())
+}
+
+/// Takes back what has not been tried yet.
+pub(super) async fn cancel_about(tx: &mut Tx, subject: &str, now: Timestamp) -> Result<u64> {
+    Ok(on!(tx, c => sqlx::query(
+        "UPDATE messages SET state = 'cancelled', due_at = NULL, settled_at = $2
+         WHERE subject = $1 AND state IN ('queued', 'deferred') AND attempts = 0",
+    ).bind(subject.to_owned()).bind(now).execute(c).await.map(|done| done.rows_affected()))?)
 }
 
 /// The latest messages before one, newest first.
@@ -534,12 +573,80 @@ pub(super) async fn answers_waiting(tx: &mut Tx, prefix: &str, limit: i64) -> Re
     ).bind(format!("{prefix}%")).bind(limit).fetch_all(c).await)?)
 }
 
+/// Keeps a picture that came with a mail.
+pub(super) async fn insert_picture(tx: &mut Tx, id: InboundId, place: i64, picture: Vec<u8>) -> Result<()> {
+    on!(tx, c => sqlx::query("INSERT INTO inbound_pictures (inbound_id, place, picture) VALUES ($1, $2, $3)")
+        .bind(id).bind(place).bind(picture.clone()).execute(c).await.map(|_| ()))?;
+    Ok(())
+}
+
+/// The pictures that came with a mail, sealed.
+pub(super) async fn pictures(tx: &mut Tx, id: InboundId) -> Result<Vec<Vec<u8>>> {
+    Ok(on!(tx, c => sqlx::query_scalar("SELECT picture FROM inbound_pictures WHERE inbound_id = $1 ORDER BY place")
+        .bind(id).fetch_all(c).await)?)
+}
+
+/// Removes the pictures that came with a mail.
+pub(super) async fn remove_pictures(tx: &mut Tx, id: InboundId) -> Result<()> {
+    on!(tx, c => sqlx::query("DELETE FROM inbound_pictures WHERE inbound_id = $1")
+        .bind(id).execute(c).await.map(|_| ()))?;
+    Ok(())
+}
+
 /// Whether it was still waiting, and now is taken up.
 pub(super) async fn take_inbound(tx: &mut Tx, id: InboundId, now: Timestamp) -> Result<bool> {
     let taken: Option<InboundId> = on!(tx, c => sqlx::query_scalar(
         "UPDATE inbound SET taken_at = $2 WHERE id = $1 AND taken_at IS NULL RETURNING id",
     ).bind(id).bind(now).fetch_optional(c).await)?;
     Ok(taken.is_some())
+}
+
+// ---- the coordinator's own wording -----------------------------------------------------------------------------------------
+
+row! {
+    /// An own text.
+    pub(super) struct WordingRow {
+        pub key: String,
+        pub words: String,
+    }
+}
+
+/// The own texts of a kind of message, and those of every message.
+pub(super) async fn wordings_of(tx: &mut Tx, kind: &str, for_all: &str, language: Language) -> Result<Vec<WordingRow>> {
+    Ok(on!(tx, c => sqlx::query_as("SELECT key, words FROM wordings WHERE kind IN ($1, $2) AND language = $3")
+        .bind(kind.to_owned()).bind(for_all.to_owned()).bind(language).fetch_all(c).await)?)
+}
+
+/// Every own text of a language.
+pub(super) async fn wordings(tx: &mut Tx, language: Language) -> Result<Vec<Wording>> {
+    Ok(on!(tx, c => sqlx::query_as(
+        "SELECT key, words, accounts.name AS changed_by_name, changed_at
+         FROM wordings JOIN accounts ON accounts.id = changed_by WHERE language = $1 ORDER BY key",
+    ).bind(language).fetch_all(c).await)?)
+}
+
+/// An own text to be kept.
+pub(super) struct NewWording<'a> {
+    pub key: &'a str,
+    pub kind: &'a str,
+    pub language: Language,
+    pub words: &'a str,
+    pub changed_by: AccountId,
+}
+
+pub(super) async fn insert_wording(tx: &mut Tx, row: &NewWording<'_>, now: Timestamp) -> Result<()> {
+    on!(tx, c => sqlx::query(
+        "INSERT INTO wordings (kind, language, key, words, changed_by, changed_at) VALUES ($1, $2, $3, $4, $5, $6)",
+    )
+    .bind(row.kind.to_owned()).bind(row.language).bind(row.key.to_owned()).bind(row.words.to_owned()).bind(row.changed_by)
+    .bind(now).execute(c).await.map(|_| ()))?;
+    Ok(())
+}
+
+pub(super) async fn remove_wording(tx: &mut Tx, key: &str, language: Language) -> Result<()> {
+    on!(tx, c => sqlx::query("DELETE FROM wordings WHERE key = $1 AND language = $2")
+        .bind(key.to_owned()).bind(language).execute(c).await.map(|_| ()))?;
+    Ok(())
 }
 
 // ---- STOP ---------------------------------------------------------------------------------------------------------------

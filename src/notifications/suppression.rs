@@ -75,6 +75,18 @@ pub async fn stop(
     Ok(())
 }
 
+/// Whether a person said STOP for all, by this contact or by another with the same address or number.
+pub async fn said_stop_for_all(app: &App, tx: &mut Tx, contact: &Contact) -> Result<bool> {
+    let email = contact.details.email.clone().map(Recipient::Email);
+    let telephone = contact.details.telephone.clone().map(Recipient::Sms);
+    for recipient in [email, telephone].into_iter().flatten() {
+        if store::is_suppressed(tx, Some(contact.id), Some(recipient.hash(app)), None).await? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
 /// A person has agreed anew that we write to them about a site: what they or somebody with the same address or number said before is
 /// lifted, for this site and for all. Call it where a new consent is noted.
 pub async fn agreed_anew(app: &App, tx: &mut Tx, contact: &Contact, site_id: Option<SiteId>) -> Result<()> {

@@ -5,6 +5,7 @@ use chrono::{NaiveDate, NaiveTime};
 
 use super::content::{Content, Letter, Part, cut, many_lines, one_line};
 use super::outbox::{Channel, NewMessage};
+use super::wording::Wordings;
 use crate::app::App;
 use crate::clock::Timestamp;
 use crate::i18n::{self, Language, Sentence, Value};
@@ -142,6 +143,13 @@ pub enum Text {
         /// Where to read more.
         link: String,
     },
+    /// To a neighbour: they will be told the news of a site.
+    Subscribed {
+        /// The site's name.
+        site_name: String,
+        /// Where to read more.
+        link: String,
+    },
     /// To a neighbour: several messages in one.
     Digest {
         /// How many.
@@ -169,6 +177,7 @@ impl Text {
             Self::GrievanceSettled { .. } => "grievance-settled",
             Self::VisitAnnounced { .. } => "visit-announced",
             Self::SiteNews { .. } => "site-news",
+            Self::Subscribed { .. } => "subscribed",
             Self::Digest { .. } => "digest",
             Self::StopConfirmed { .. } => "stop-confirmed",
         }
@@ -185,7 +194,8 @@ impl Text {
             | Self::GrievanceNews { site_name, .. }
             | Self::GrievanceSettled { site_name, .. }
             | Self::VisitAnnounced { site_name, .. }
-            | Self::SiteNews { site_name, .. } => Some(site_name),
+            | Self::SiteNews { site_name, .. }
+            | Self::Subscribed { site_name, .. } => Some(site_name),
             Self::Digest { .. } => None,
             Self::StopConfirmed { site_name } => site_name.as_deref(),
         }
@@ -196,7 +206,7 @@ impl Text {
         match kind {
             "grievance-received" | "grievance-news" | "grievance-settled" => &[Purpose::FollowGrievance],
             "visit-announced" => &[Purpose::SiteNews, Purpose::CallBack],
-            "site-news" => &[Purpose::SiteNews],
+            "site-news" | "subscribed" => &[Purpose::SiteNews],
             _ => &[],
         }
     }
@@ -212,6 +222,7 @@ impl Text {
         "grievance-settled",
         "visit-announced",
         "site-news",
+        "subscribed",
         "digest",
         "stop-confirmed",
     ];
@@ -222,10 +233,12 @@ const SHORT_NAME: usize = 40;
 /// How much of somebody's own words a short text takes.
 const SHORT_WORDS: usize = 90;
 
-/// Puts a message into words: for a mail or for a telephone, as its recipient has it. `own_messages` is where they say STOP.
-pub(super) fn render(app: &App, message: &NewMessage, own_messages: Option<String>) -> Content {
+/// Puts a message into words: for a mail or for a telephone, as its recipient has it, in the coordinator's own wording where there is
+/// one. `own_messages` is where they say STOP.
+pub(super) fn render(app: &App, message: &NewMessage, own_messages: Option<String>, wordings: &Wordings) -> Content {
     let language = message.language;
-    let mut content = write(&message.text, message.recipient.channel(), language, app.settings.time_zone);
+    let zone = app.settings.time_zone;
+    let mut content = write_with(&message.text, message.recipient.channel(), language, zone, wordings);
     // A telephone gets no more than where to read the messages.
     if let (Content::Short(short), Text::Digest { .. }, Some(address)) = (&mut content, &message.text, &own_messages) {
         *short = format!("{short} {address}");
@@ -236,28 +249,43 @@ pub(super) fn render(app: &App, message: &NewMessage, own_messages: Option<Strin
     content
 }
 
-/// Puts a text into words.
+/// Puts a text into our words.
 pub fn write(text: &Text, channel: Channel, language: Language, zone: chrono_tz::Tz) -> Content {
-    let writer = Writer { kind: text.kind(), language, zone };
+    write_with(text, channel, language, zone, &Wordings::default())
+}
+
+/// Puts a text into words, those of the coordinator where there are any.
+pub fn write_with(
+    text: &Text,
+    channel: Channel,
+    language: Language,
+    zone: chrono_tz::Tz,
+    wordings: &Wordings,
+) -> Content {
+    let writer = Writer { kind: text.kind(), language, zone, wordings };
     match channel {
         Channel::Email => Content::Letter(writer.letter(text)),
         Channel::Sms => Content::Short(writer.short(text)),
     }
 }
 
-struct Writer {
+struct Writer<'a> {
     kind: &'static str,
     language: Language,
     zone: chrono_tz::Tz,
+    wordings: &'a Wordings,
 }
 
-impl Writer {
+impl Writer<'_> {
     /// The words of `text-<kind>-<part>`.
     fn say(&self, part: &str, values: Vec<(&'static str, Value)>) -> String {
         self.tell(format!("text-{}-{part}", self.kind), values)
     }
 
     fn tell(&self, key: String, values: Vec<(&'static str, Value)>) -> String {
+        if let Some(own) = self.wordings.say(self.language, &key, &values) {
+            return own;
+        }
         let sentence =
             values.into_iter().fold(Sentence::new(key), |sentence, (name, value)| sentence.with(name, value));
         self.language.tell(&sentence)
@@ -336,6 +364,16 @@ impl Writer {
                     vec![
                         Part::Paragraph(self.say("lead", values())),
                         Part::Quote(many_lines(words)),
+                        Part::Action(self.say("action", vec![]), link.clone()),
+                    ],
+                )
+            }
+            Text::Subscribed { site_name, link } => {
+                let values = || vec![("site", one_line(site_name).into())];
+                self.whole(
+                    values(),
+                    vec![
+                        Part::Paragraph(self.say("lead", values())),
                         Part::Action(self.say("action", vec![]), link.clone()),
                     ],
                 )
@@ -466,6 +504,9 @@ impl Writer {
                     ("link", link.as_str().into()),
                 ],
             ),
+            Text::Subscribed { site_name, link } => {
+                self.say("sms", vec![("site", name(site_name)), ("link", link.as_str().into())])
+            }
             Text::Digest { count, .. } => self.say("sms", vec![("count", (*count).into())]),
             Text::StopConfirmed { site_name: Some(site_name) } => self.say("sms-site", vec![("site", name(site_name))]),
             Text::StopConfirmed { site_name: None } => self.say("sms-all", vec![]),

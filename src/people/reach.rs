@@ -4,7 +4,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use rlibphonenumber::{PHONE_NUMBER_UTIL, PhoneNumberFormat, Region};
+use rlibphonenumber::{PHONE_NUMBER_UTIL, PhoneNumberFormat, PhoneNumberType, Region};
 
 /// An email address. `Display` gives it whole, `Debug` masks it.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -62,10 +62,13 @@ impl Telephone {
 impl FromStr for Telephone {
     type Err = Unreachable;
 
-    /// Reads a number as people write it; one without a country is French.
+    /// Reads a number as people write it; one without a country is French. A number that costs whoever calls it reaches nobody: we
+    /// do not write to it, and show it to nobody.
     fn from_str(text: &str) -> Result<Self, Unreachable> {
         let number = PHONE_NUMBER_UTIL.parse(text.trim(), Some(Region::FR)).map_err(|_| Unreachable)?;
-        if !PHONE_NUMBER_UTIL.is_possible_number(&number) {
+        if !PHONE_NUMBER_UTIL.is_possible_number(&number)
+            || PHONE_NUMBER_UTIL.get_number_type(&number) == PhoneNumberType::PremiumRate
+        {
             return Err(Unreachable);
         }
         Ok(Self(PHONE_NUMBER_UTIL.format(&number, PhoneNumberFormat::E164).into_owned()))
@@ -116,8 +119,40 @@ mod tests {
         }
         assert_eq!(as_dialled("+33639981234"), "06 39 98 12 34");
         assert_eq!(as_dialled("+41446681800"), "+41 44 668 18 00");
-        assert!("12".parse::<Telephone>().is_err());
-        assert!("bonjour".parse::<Telephone>().is_err());
+        for text in [
+            "(06) 39-98-12-34",
+            "06/39/98/12/34",
+            "+33 (0)6 39 98 12 34",
+            "tel:+33-6-39-98-12-34",
+            "０６３９９８１２３４",
+        ] {
+            assert_eq!(text.parse::<Telephone>().map(|own| own.0).as_deref(), Ok("+33639981234"), "{text}");
+        }
+    }
+
+    #[test]
+    fn numbers_of_other_countries_are_kept_as_they_dial() {
+        // Numbers that these countries reserve for fiction.
+        for (text, dialled) in [
+            ("+44 7700 900123", "+447700900123"),
+            ("0044 7700 900123", "+447700900123"),
+            ("+1 (202) 555-0143", "+12025550143"),
+            ("+61 491 570 006", "+61491570006"),
+        ] {
+            assert_eq!(text.parse::<Telephone>().map(|own| own.0).as_deref(), Ok(dialled), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_number_or_costs_who_calls_it_is_refused() {
+        let long = "0".repeat(1_000_000);
+        for text in ["12", "bonjour", "", "+", "0800", "06 39 98 12 34 56 78 90", "36 15", "\u{202e}0639981234x", &long]
+        {
+            assert!(text.parse::<Telephone>().is_err(), "{}", &text[..text.len().min(40)]);
+        }
+        for premium in ["08 99 70 12 34", "+33 8 97 70 12 34"] {
+            assert!(premium.parse::<Telephone>().is_err(), "{premium}");
+        }
     }
 
     #[test]

@@ -45,6 +45,8 @@ pub enum Right {
     AnswerGrievances,
     /// See messages and their delivery.
     SeeMessages,
+    /// Write to all who subscribed to a site's news, and word the messages.
+    SendBulletins,
     /// See mediation cases, referrals, meetings and observations.
     SeeCases,
     /// Open and run them.
@@ -97,6 +99,7 @@ impl Role {
                     | SeeGrievances
                     | HandleGrievances
                     | SeeMessages
+                    | SendBulletins
                     | SeeCases
                     | HandleCases
                     | SeePeople

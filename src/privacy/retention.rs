@@ -84,6 +84,12 @@ pub const RETAINED: &[Retained] = &[
 
 /// Whole rows that end by age, as nothing in them is counted: what people sent to us.
 pub const REMOVED: &[Retained] = &[
+    Retained {
+        table: "inbound_pictures",
+        columns: &["picture"],
+        over: "EXISTS (SELECT 1 FROM inbound WHERE inbound.id = inbound_id AND received_at < $1)",
+        period: Period::Messages,
+    },
     Retained { table: "inbound", columns: &["sender", "words"], over: "received_at < $1", period: Period::Messages },
     Retained {
         table: "grievance_photos",

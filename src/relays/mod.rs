@@ -9,6 +9,7 @@ mod api;
 mod hearing;
 mod pages;
 mod pressing;
+mod proof;
 mod putting;
 mod replies;
 mod routing;
@@ -28,8 +29,9 @@ use crate::{journal, row};
 pub use acting::{Act, ActDraft, ActWord, act, answer};
 pub use hearing::{Heard, hear};
 pub use pressing::{keep_pressing, press};
+pub use proof::{Chain, chains_of_site, note_read, reads_of};
 pub use putting::{Occasion, put_before, relay_again};
-pub use replies::take_replies;
+pub use replies::{Waiting, take_replies, waiting_replies};
 pub use routing::{Duty, Route, RouteDetails, RouteDraft, add_route, remove_route, routes_of};
 
 /// What the token of a contractor's link is for.

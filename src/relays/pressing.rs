@@ -5,7 +5,7 @@
 use std::time::Duration;
 
 use super::putting::{Occasion, put_before};
-use super::replies::{are_waiting, take_replies};
+use super::replies::{take_replies, waiting_replies};
 use crate::app::App;
 use crate::db::Tx;
 use crate::error::Result;
@@ -54,13 +54,13 @@ async fn escalate(app: &App, tx: &mut Tx, grievance: &Grievance) -> Result<()> {
 pub async fn keep_pressing(app: App) {
     loop {
         // Most of the time nothing is due, and then nobody who writes has to wait for us.
-        let due = reading!(app.db, tx => {
-            Ok(are_waiting(&app, tx).await? || !grievances::due_for_a_step(&app, tx, 1).await?.is_empty())
-        });
-        let taken = match due {
-            Ok(true) => writing!(app.db, tx => Ok(take_replies(&app, tx).await? + press(&app, tx).await?)),
-            Ok(false) => Ok(0),
-            Err(error) => Err(error),
+        let due = reading!(app.db, tx => Ok(!grievances::due_for_a_step(&app, tx, 1).await?.is_empty()));
+        let taken = match (due, waiting_replies(&app).await) {
+            (Ok(false), Ok(replies)) if replies.is_empty() => Ok(0),
+            (Ok(_), Ok(replies)) => {
+                writing!(app.db, tx => Ok(take_replies(&app, tx, &replies).await? + press(&app, tx).await?))
+            }
+            (Err(error), _) | (_, Err(error)) => Err(error),
         };
         if let Err(error) = &taken {
             tracing::error!("pressing: {error}");

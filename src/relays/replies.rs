@@ -1,8 +1,8 @@
 //! Answers to our messages that came by SMS or mail instead of by the link: the contractor's words go into the timeline and on to the
 //! neighbour, the neighbour's as if written on their page. Free words change nothing of where a grievance stands.
 //!
-//! Who counts as the contractor is decided by the site's contacts of today: what an authority or somebody who has left replies is kept
-//! as a note for those who handle grievances.
+//! Whoever was asked answers for the contractor, as by the link; what an authority replies is kept as a note for those who handle
+//! grievances.
 
 use super::acting::note_answer;
 use super::hearing::{Heard, hear};
@@ -10,51 +10,87 @@ use super::{store, telling};
 use crate::app::App;
 use crate::db::Tx;
 use crate::error::Result;
-use crate::grievances::{self, By, EntryKind, Grievance, NewEntry, Rung, Visibility};
+use crate::grievances::{self, Author, By, EntryKind, Grievance, MOST_PHOTOS, NewEntry, Photo, Rung, Visibility};
 use crate::id::GrievanceId;
 use crate::notifications::{self, Channel, News, Received, Recipient};
-use crate::sites::{self, WorkContact};
+use crate::people::{self, Role};
+use crate::{reading, sites};
 
 /// What the ids of grievances begin with.
 const PREFIX: &str = "gri_";
 
-/// Whether any reply waits.
-pub(super) async fn are_waiting(app: &App, tx: &mut Tx) -> Result<bool> {
-    Ok(!notifications::answers_waiting(app, tx, PREFIX).await?.is_empty())
+/// A reply that waits, with the photos that came with it, read and written anew.
+pub struct Waiting {
+    reply: Received,
+    photos: Vec<Photo>,
 }
 
-/// Takes in the replies that wait, and gives how many there were.
-pub async fn take_replies(app: &App, tx: &mut Tx) -> Result<usize> {
+/// The replies that wait. Their photos are unpacked here, before anything is written.
+pub async fn waiting_replies(app: &App) -> Result<Vec<Waiting>> {
+    let found = reading!(app.db, tx => {
+        let mut found = Vec::new();
+        for reply in notifications::answers_waiting(app, tx, PREFIX).await? {
+            let pictures = notifications::pictures_of(app, tx, reply.id).await?;
+            found.push((reply, pictures));
+        }
+        Ok(found)
+    })?;
+    let mut waiting = Vec::new();
+    for (reply, pictures) in found {
+        let mut photos = Vec::new();
+        for picture in pictures {
+            // What is no photo is left out; the words count all the same.
+            photos.extend(grievances::prepared(vec![picture]).await.unwrap_or_default());
+        }
+        waiting.push(Waiting { reply, photos });
+    }
+    Ok(waiting)
+}
+
+/// Takes replies in, and gives how many there were.
+pub async fn take_replies(app: &App, tx: &mut Tx, waiting: &[Waiting]) -> Result<usize> {
     let mut taken = 0;
-    for reply in notifications::answers_waiting(app, tx, PREFIX).await? {
+    for Waiting { reply, photos } in waiting {
         // Another worker may have been quicker.
         if notifications::take_answer(app, tx, reply.id).await? {
-            take(app, tx, &reply).await?;
+            take(app, tx, reply, photos).await?;
             taken += 1;
         }
     }
     Ok(taken)
 }
 
-async fn take(app: &App, tx: &mut Tx, reply: &Received) -> Result<()> {
+/// So many of the photos as one author may still add.
+async fn with_room(tx: &mut Tx, id: GrievanceId, author: Author, photos: &[Photo]) -> Result<Vec<Photo>> {
+    let there = grievances::photos(tx, id).await?.iter().filter(|photo| photo.author == author).count();
+    Ok(photos.iter().take(MOST_PHOTOS.saturating_sub(there)).cloned().collect())
+}
+
+async fn take(app: &App, tx: &mut Tx, reply: &Received, photos: &[Photo]) -> Result<()> {
     let Some(id) = reply.subject.as_deref().and_then(|subject| subject.parse::<GrievanceId>().ok()) else {
         return Ok(());
     };
-    // A mail of a picture alone, or one in which only our own words stand, says nothing.
-    if reply.words.is_empty() {
+    // A mail in which only our own words stand says nothing.
+    if reply.words.is_empty() && photos.is_empty() {
         return Ok(());
     }
-    let words = Some(reply.words.clone());
+    let words = Some(reply.words.clone()).filter(|words| !words.is_empty());
     if !reply.answers_kind.as_deref().is_some_and(|kind| kind.starts_with("relay-")) {
-        return hear(app, tx, id, &Heard::Message(words, Vec::new())).await;
+        let photos = with_room(tx, id, Author::Resident, photos).await?;
+        return hear(app, tx, id, &Heard::Message(words, photos)).await;
     }
     let latest = grievances::grievance(tx, id).await?;
     let grievance = meant(tx, reply, latest).await?;
     let id = grievance.id;
     match rung_of(app, tx, &grievance, &reply.sender).await? {
         Some(rung) => {
-            let entry = NewEntry::of(EntryKind::Message).saying(words.clone());
+            let photos = with_room(tx, id, Author::Contractor, photos).await?;
+            let entry = match &words {
+                Some(words) => NewEntry::of(EntryKind::Message).saying(Some(words.clone())),
+                None => NewEntry::of(EntryKind::Photos).about(photos.len()),
+            };
             grievances::contractor_wrote(app, tx, id, &entry).await?;
+            grievances::keep_photos(app, tx, By::CONTRACTOR, id, &photos).await?;
             for relay in store::of_grievance(tx, id).await? {
                 if relay.rung == rung {
                     note_answer(app, tx, relay.id).await?;
@@ -85,15 +121,17 @@ async fn meant(tx: &mut Tx, reply: &Received, latest: Grievance) -> Result<Griev
     Ok(latest)
 }
 
-/// On which rung of the contractor's the sender stands today; none: on none.
+/// On which rung of the contractor's the sender stands; none: they are of an authority. That a relay went to them, by the site's
+/// contacts or by its table of who is on call, is known already.
 async fn rung_of(app: &App, tx: &mut Tx, grievance: &Grievance, sender: &Recipient) -> Result<Option<Rung>> {
-    let contacts = sites::relay_contacts(app, tx, grievance.site_id).await?;
-    let is = |contact: &WorkContact| match sender {
-        Recipient::Email(email) => contact.email.as_ref() == Some(email),
-        Recipient::Sms(telephone) => contact.telephone.as_ref() == Some(telephone),
-    };
-    if is(&contacts.site_manager) {
-        return Ok(Some(Rung::SiteManager));
+    let authorities = people::accounts_of(tx, Role::Authority).await?;
+    if authorities.iter().any(|account| account.email == sender.as_str()) {
+        return Ok(None);
     }
-    Ok(contacts.director.as_ref().filter(|director| is(director)).map(|_| Rung::Director))
+    let director = sites::relay_contacts(app, tx, grievance.site_id).await?.director;
+    let is_director = director.is_some_and(|director| match sender {
+        Recipient::Email(email) => director.email.as_ref() == Some(email),
+        Recipient::Sms(telephone) => director.telephone.as_ref() == Some(telephone),
+    });
+    Ok(Some(if is_director { Rung::Director } else { Rung::SiteManager }))
 }

@@ -1,12 +1,13 @@
 //! The tables of relays and of who is told.
 
 use super::Relay;
+use super::proof::ChainRow;
 use super::routing::RouteRow;
 use crate::clock::Timestamp;
 use crate::db::Tx;
 use crate::error::Result;
 use crate::id::{GrievanceId, RelayId, RouteId, SiteId};
-use crate::on;
+use crate::{on, row};
 
 pub(super) async fn insert(tx: &mut Tx, relay: &Relay, link_hash: Vec<u8>) -> Result<()> {
     on!(tx, c => sqlx::query(
@@ -66,4 +67,39 @@ pub(super) async fn routes(tx: &mut Tx, site_id: SiteId) -> Result<Vec<RouteRow>
 pub(super) async fn delete_route(tx: &mut Tx, id: RouteId) -> Result<()> {
     on!(tx, c => sqlx::query("DELETE FROM relay_routes WHERE id = $1").bind(id).execute(c).await.map(|_| ()))?;
     Ok(())
+}
+
+// ---- the chain of proof ------------------------------------------------------------------------------------------------------
+
+/// Notes when a link was first opened.
+pub(super) async fn note_read(tx: &mut Tx, id: RelayId, now: Timestamp) -> Result<()> {
+    on!(tx, c => sqlx::query("UPDATE relays SET read_at = $2 WHERE id = $1 AND read_at IS NULL")
+        .bind(id).bind(now).execute(c).await.map(|_| ()))?;
+    Ok(())
+}
+
+row! {
+    struct ReadRow {
+        id: RelayId,
+        read_at: Timestamp,
+    }
+}
+
+/// When the links of a grievance's relays were first opened.
+pub(super) async fn reads_of(tx: &mut Tx, id: GrievanceId) -> Result<Vec<(RelayId, Timestamp)>> {
+    let rows: Vec<ReadRow> = on!(tx, c => sqlx::query_as(
+        "SELECT id, read_at FROM relays WHERE grievance_id = $1 AND read_at IS NOT NULL",
+    ).bind(id).fetch_all(c).await)?;
+    Ok(rows.into_iter().map(|row| (row.id, row.read_at)).collect())
+}
+
+/// The grievances of a site with the moments of their relays, the first received first.
+pub(super) async fn chain_of_site(tx: &mut Tx, site_id: SiteId) -> Result<Vec<ChainRow>> {
+    Ok(on!(tx, c => sqlx::query_as(
+        "SELECT grievances.id AS id, reference, filed_at, concluded_at, min(relays.made_at) AS relayed_at,
+                min(relays.read_at) AS read_at, min(relays.answered_at) AS answered_at
+         FROM grievances LEFT JOIN relays ON relays.grievance_id = grievances.id
+         WHERE site_id = $1
+         GROUP BY grievances.id, reference, filed_at, concluded_at ORDER BY filed_at, grievances.id",
+    ).bind(site_id).fetch_all(c).await)?)
 }

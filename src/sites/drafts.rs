@@ -34,6 +34,10 @@ pub struct SiteDraft {
     pub ends_on: Option<String>,
     /// The number that notices show.
     pub public_telephone: Option<String>,
+    /// Its clock, as `America/Guadeloupe`; left out: that of the house.
+    pub time_zone: Option<String>,
+    /// Whose public holidays its neighbours keep: `fr`, `fr-am`, `be`, `lu`, `ch`, `de`, `es`; left out: those of the house.
+    pub country: Option<String>,
     /// Whom grievances are put before.
     pub site_manager_name: Option<String>,
     /// Their address.
@@ -92,6 +96,8 @@ impl SiteDraft {
         let permit_reference = check.optional("permit_reference", &self.permit_reference, NAME_LENGTH);
         let dates = check.span(("starts_on", &self.starts_on), ("ends_on", &self.ends_on), true);
         let public_telephone = check.parsed("public_telephone", &self.public_telephone, "form-not-a-telephone");
+        let time_zone = check.parsed("time_zone", &self.time_zone, "sites-not-a-time-zone");
+        let country = check.parsed("country", &self.country, "form-not-a-word");
         let site_manager = check.contact(
             ["site_manager_name", "site_manager_email", "site_manager_telephone"],
             [&self.site_manager_name, &self.site_manager_email, &self.site_manager_telephone],
@@ -114,6 +120,8 @@ impl SiteDraft {
             ends_on,
             public_telephone,
             contacts: RelayContacts { site_manager, director },
+            time_zone,
+            country,
         })
     }
 
@@ -129,6 +137,8 @@ impl SiteDraft {
             starts_on: text(&site.starts_on),
             ends_on: text(&site.ends_on),
             public_telephone: site.public_telephone.clone(),
+            time_zone: site.time_zone.clone(),
+            country: site.country.map(|country| country.to_string()),
             site_manager_name: text(&manager.name),
             site_manager_email: manager.email.as_ref().map(ToString::to_string),
             site_manager_telephone: manager.telephone.as_ref().map(ToString::to_string),

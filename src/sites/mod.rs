@@ -15,8 +15,10 @@ mod store;
 mod zones;
 
 use chrono::NaiveDate;
+use chrono_tz::Tz;
 
 use crate::app::App;
+use crate::calendar::Country;
 use crate::db::Tx;
 use crate::error::{Error, Result};
 use crate::i18n::Sentence;
@@ -65,6 +67,10 @@ row! {
         pub ends_on: NaiveDate,
         /// The number that notices show, in international form.
         pub public_telephone: Option<String>,
+        /// Its clock, as `America/Guadeloupe`; none: that of the house.
+        pub time_zone: Option<String>,
+        /// Whose public holidays its neighbours keep; none: those of the house.
+        pub country: Option<Country>,
     }
 }
 
@@ -119,6 +125,10 @@ pub struct SiteDetails {
     pub public_telephone: Option<Telephone>,
     /// Whom grievances are put before.
     pub contacts: RelayContacts,
+    /// Its clock; none: that of the house.
+    pub time_zone: Option<Tz>,
+    /// Whose public holidays its neighbours keep; none: those of the house.
+    pub country: Option<Country>,
 }
 
 /// A site to be registered.

@@ -95,13 +95,14 @@ pub(super) async fn insert_site(
     let details = row.details;
     on!(tx, c => sqlx::query(
         "INSERT INTO sites (id, organisation_id, code, name, description, permit_reference, starts_on, ends_on,
-                            public_telephone, site_manager, director, created_by, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
+                            public_telephone, site_manager, director, created_by, created_at, time_zone, country)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
     )
     .bind(row.id).bind(row.organisation_id).bind(code.clone()).bind(details.name.clone())
     .bind(details.description.clone()).bind(details.permit_reference.clone()).bind(details.starts_on)
     .bind(details.ends_on).bind(details.public_telephone.as_ref().map(ToString::to_string))
     .bind(row.contacts.site_manager.clone()).bind(row.contacts.director.clone()).bind(by).bind(now)
+    .bind(details.time_zone.map(|zone| zone.name())).bind(details.country)
     .execute(c).await.map(|_| ()))?;
     Ok(())
 }
@@ -110,13 +111,14 @@ pub(super) async fn update_site(tx: &mut Tx, row: &SiteRow<'_>) -> Result<()> {
     let details = row.details;
     on!(tx, c => sqlx::query(
         "UPDATE sites SET name = $2, description = $3, permit_reference = $4, starts_on = $5, ends_on = $6,
-                          public_telephone = $7, site_manager = $8, director = $9
+                          public_telephone = $7, site_manager = $8, director = $9, time_zone = $10, country = $11
          WHERE id = $1",
     )
     .bind(row.id).bind(details.name.clone()).bind(details.description.clone())
     .bind(details.permit_reference.clone()).bind(details.starts_on).bind(details.ends_on)
     .bind(details.public_telephone.as_ref().map(ToString::to_string))
     .bind(row.contacts.site_manager.clone()).bind(row.contacts.director.clone())
+    .bind(details.time_zone.map(|zone| zone.name())).bind(details.country)
     .execute(c).await.map(|_| ()))?;
     Ok(())
 }
@@ -124,7 +126,7 @@ pub(super) async fn update_site(tx: &mut Tx, row: &SiteRow<'_>) -> Result<()> {
 pub(super) async fn site(tx: &mut Tx, id: SiteId) -> Result<Site> {
     Ok(on!(tx, c => sqlx::query_as(
         "SELECT sites.id, organisation_id, organisations.name AS organisation, code, sites.name, description,
-                permit_reference, starts_on, ends_on, public_telephone
+                permit_reference, starts_on, ends_on, public_telephone, time_zone, country
          FROM sites JOIN organisations ON organisations.id = organisation_id
          WHERE sites.id = $1",
     ).bind(id).fetch_one(c).await)?)
@@ -151,7 +153,7 @@ pub(super) async fn summaries(
     let earliest_end = not_long_over_on.and_then(|date| date.checked_sub_days(Span::new(WHILE_DAYS)));
     let sites: Vec<Site> = on!(tx, c => sqlx::query_as(
         "SELECT sites.id, organisation_id, organisations.name AS organisation, code, sites.name, description,
-                permit_reference, starts_on, ends_on, public_telephone
+                permit_reference, starts_on, ends_on, public_telephone, time_zone, country
          FROM sites JOIN organisations ON organisations.id = organisation_id
          WHERE ($1 IS NULL OR organisation_id = $1) AND ($2 IS NULL OR ends_on >= $2)
          ORDER BY starts_on DESC, sites.id DESC",

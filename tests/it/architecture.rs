@@ -13,6 +13,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("grievances", &["sites", "premises", "people"]),
     ("relays", &["grievances", "sites", "people"]),
     ("mediation", &["grievances", "people", "sites"]),
+    ("bulletins", &["sites", "premises", "people"]),
     ("people", &[]),
     ("journal", &["people"]),
     ("notifications", &["people"]),

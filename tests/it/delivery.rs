@@ -176,6 +176,24 @@ for_both_engines! {
         until(&house.app, id, MessageState::Kept, 0).await;
     }
 
+    async fn what_is_refused_once_its_recipient_was_taken_is_given_up_as_well(engine: Engine) {
+        let server = MailServer::start_with(Manners::RefusingTheMail("554 5.6.0 not wanted here")).await;
+        let house = house_with_mail(engine, &server.url()).await;
+        let id = enqueue(&house.app, &mail("lea@exemple.example")).await;
+        until(&house.app, id, MessageState::Failed, 1).await;
+        assert!(server.mails_so_far().is_empty());
+    }
+
+    async fn a_slow_server_takes_everything_once_and_holds_up_no_sms(engine: Engine) {
+        let server = MailServer::start_with(Manners::Slow).await;
+        let house = house_with_mail(engine, &server.url()).await;
+        let ids = [enqueue(&house.app, &mail("lea@exemple.example")).await, enqueue(&house.app, &mail("max@exemple.example")).await];
+        for id in ids {
+            until(&house.app, id, MessageState::Submitted, 1).await;
+        }
+        assert_eq!(server.mails_so_far().len(), 2);
+    }
+
     async fn the_last_delay_is_the_last_try(engine: Engine) {
         let url = format!("smtp://127.0.0.1:{}", free_port());
         let house =
@@ -245,6 +263,27 @@ for_both_engines! {
         assert_eq!(waiting.due_at.unwrap().to_rfc3339(), "2026-03-11T07:00:00+00:00");
         house.app.clock.advance(TimeDelta::hours(11));
         assert_eq!(server.mails(2).await[1].to, ["ordinary@exemple.example"]);
+    }
+
+    async fn what_is_night_is_decided_by_the_site_s_own_clock_and_calendar(engine: Engine) {
+        let server = MailServer::start().await;
+        let house = house_with_mail(engine, &server.url()).await;
+        let staff = house.staff().await;
+        let mut contractor = house.signed_in(&staff.contractor).await;
+        let fields = crate::sites::with(crate::sites::SITE, &[("time_zone", "America/Guadeloupe"), ("country", "fr")]);
+        let path = contractor.post("/desk/sites/new", &fields).await.is(303).location().to_owned();
+        let site_id = Some(path.split('/').nth(3).unwrap().parse().unwrap());
+        // Ten in Paris, five in Guadeloupe.
+        let id = enqueue(&house.app, &NewMessage { site_id, ..mail("lea@exemple.example") }).await;
+        let waiting = until(&house.app, id, MessageState::Deferred, 0).await;
+        assert_eq!(waiting.due_at.unwrap().to_rfc3339(), "2026-03-10T12:00:00+00:00");
+        house.app.clock.advance(TimeDelta::minutes(181));
+        until(&house.app, id, MessageState::Submitted, 1).await;
+        let mut contractor = house.signed_in(&staff.contractor).await;
+        let edit = format!("/desk/sites/{}/edit", path.split('/').nth(3).unwrap());
+        contractor.get(&edit).await.is(200).shows(&["America/Guadeloupe", "Alsace et Moselle"]);
+        let wrong = crate::sites::with(&fields, &[("time_zone", "Mars/Olympe"), ("country", "fr")]);
+        contractor.post(&edit, &wrong).await.is(422).shows(&["n’est pas un fuseau horaire"]);
     }
 
     async fn nobody_is_written_to_who_said_stop_until_they_agree_again(engine: Engine) {

@@ -50,7 +50,8 @@ async fn bring(house: &House, path: &str, from: &str, answers: Option<MessageId>
 }
 
 async fn take(house: &House) {
-    writing!(house.app.db, tx => relays::take_replies(&house.app, tx).await).unwrap();
+    let waiting = relays::waiting_replies(&house.app).await.unwrap();
+    writing!(house.app.db, tx => relays::take_replies(&house.app, tx, &waiting).await).unwrap();
 }
 
 /// The grievance as it stands, and its last entry.
@@ -62,6 +63,13 @@ async fn last(house: &House, id: GrievanceId) -> (Grievance, Entry) {
         Ok((grievance, last))
     })
     .unwrap()
+}
+
+/// A small picture.
+fn png() -> Vec<u8> {
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    image::RgbImage::from_pixel(8, 8, image::Rgb([200, 30, 30])).write_to(&mut bytes, image::ImageFormat::Png).unwrap();
+    bytes.into_inner()
 }
 
 for_both_engines! {
@@ -90,6 +98,44 @@ for_both_engines! {
         assert_eq!(last(&house, id).await.1.place, entry.place);
         let mut coordinator = house.signed_in(&staff.coordinator).await;
         coordinator.get("/desk/messages/received").await.is(200).shows(&["badge good", "j…@vauclair.example"]);
+    }
+
+    async fn photos_that_come_with_a_reply_are_kept_within_bounds(engine: Engine) {
+        let house = house(engine).await;
+        let staff = house.staff().await;
+        let site = site(&house, &staff).await;
+        let (path, _) = hooks(&house, &staff).await;
+        let id = behind(&house, &filed(&house, &site, &[]).await).await.id;
+        let relay = sent(&house, id, "relay-opened", Channel::Email).await.unwrap();
+        let send = async |from: &str, words: &str, photos: usize| {
+            let photo = base64::Engine::encode(&base64::prelude::BASE64_STANDARD, png());
+            let part = |bytes: &str| {
+                format!("--b\r\nContent-Type: image/png\r\nContent-Disposition: attachment; filename=\"a.png\"\r\n\
+                         Content-Transfer-Encoding: base64\r\n\r\n{bytes}\r\n")
+            };
+            let mail = format!(
+                "From: <{from}>\r\nSubject: Re\r\nMessage-ID: <{words}{photos}@x>\r\nIn-Reply-To: <{relay}@v.example>\r\n\
+                 MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=\"b\"\r\n\r\n\
+                 --b\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n{words}\r\n{}{}--b--\r\n",
+                part(&photo).repeat(photos),
+                // Says that it is a picture, and is none.
+                part("bm8gcGljdHVyZQ=="),
+            );
+            let mut caller = house.caller();
+            let request = caller.request(reqwest::Method::POST, &path).header("content-type", "message/rfc822").body(mail);
+            caller.send(request).await.is(200);
+            take(&house).await;
+        };
+        send("autre@ailleurs.example", "Moi", 1).await;
+        assert_eq!(house.count("inbound_pictures").await, 0);
+        send("jeanne.moulin@vauclair.example", "Voici", 2).await;
+        assert_eq!(last(&house, id).await.1.words.as_deref(), Some("Voici"));
+        send("jeanne.moulin@vauclair.example", "", 4).await;
+        assert_eq!(last(&house, id).await.1.kind, EntryKind::Photos);
+        // Five of one author, however many are sent; nothing is left behind.
+        assert_eq!((house.count("grievance_photos").await, house.count("inbound_pictures").await), (5, 0));
+        send("jeanne.moulin@vauclair.example", "Encore", 3).await;
+        assert_eq!((last(&house, id).await.1.words.as_deref(), house.count("grievance_photos").await), (Some("Encore"), 5));
     }
 
     async fn a_reply_by_sms_goes_to_the_latest_relay_or_to_the_one_it_names(engine: Engine) {
@@ -126,6 +172,30 @@ for_both_engines! {
         let mut contractor = house.signed_in(&staff.contractor).await;
         let page = contractor.get(&format!("/desk/grievances/{id}")).await;
         page.is(200).shows(&["Cela recommence"]).hides(&["98 55 66", "lea.martin"]);
+    }
+
+    async fn the_chain_of_proof_says_when_each_step_was(engine: Engine) {
+        let house = house(engine).await;
+        let staff = house.staff().await;
+        let site = site(&house, &staff).await;
+        let id = behind(&house, &filed(&house, &site, &[]).await).await.id;
+        let all = reading!(house.app.db, tx => relays::relays_of(tx, id).await).unwrap();
+        let link = all[0].link(&house.app).strip_prefix(&house.url).unwrap().to_owned();
+        let mut coordinator = house.signed_in(&staff.coordinator).await;
+        coordinator.get(&format!("/desk/grievances/{id}")).await.is(200).hides(&["ouvert le"]);
+        let mut contractor = house.caller();
+        house.app.clock.advance(TimeDelta::minutes(8));
+        contractor.get(&link).await.is(200);
+        house.app.clock.advance(TimeDelta::minutes(5));
+        contractor.get(&link).await.is(200);
+        contractor.post(&link, &[("act", "accept")]).await.is(303);
+        coordinator.get(&format!("/desk/grievances/{id}")).await.is(200).shows(&["ouvert le 10 mars 2026 à 10 h 08"]);
+        let proof = coordinator.get(&format!("/desk/sites/{}/proof.csv", site.id)).await;
+        let line = proof.is(200).text.lines().nth(1).unwrap().to_owned();
+        let at = |time: &str| format!("2026-03-10 {time}:00+01:00");
+        let cells: Vec<_> = line.split(';').collect();
+        // No mail server is set up, so nothing was handed over.
+        assert_eq!(cells[1..], [at("10:00"), at("10:00"), String::new(), String::new(), at("10:08"), at("10:13"), String::new()]);
     }
 
     async fn strangers_forgers_and_the_authority_do_not_speak_for_the_contractor(engine: Engine) {

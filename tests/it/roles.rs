@@ -7,6 +7,7 @@
 //! a thing to put there: add it to the slice's function below the tables. Lines are walked in order: what removes comes last.
 
 use reqwest::Method;
+use riverain::bulletins::{self, BulletinDraft, SubscriberDraft};
 use riverain::grievances::{GrievanceDraft, Via};
 use riverain::i18n::Language;
 use riverain::id::{GrievanceId, OrganisationId, SiteId};
@@ -373,6 +374,7 @@ const RELAYS: &[Decision] = &[
     ("GET",  "/desk/sites/{id}/routing",                    [303, 200, 404, 403, 200, 403, 403]),
     ("POST", "/desk/sites/{id}/routing",                    [401, 422, 404, 403, 422, 403, 403]),
     ("POST", "/desk/sites/{id}/routing/{route_id}/remove",  [401, 303, 404, 403, 303, 403, 403]),
+    ("GET",  "/desk/sites/{id}/proof.csv",                  [303, 403, 403, 200, 200, 403, 403]),
     ("POST", "/desk/relays/{id}/revoke",                    [401, 403, 403, 303, 303, 403, 403]),
 ];
 
@@ -509,6 +511,10 @@ const NOTIFICATIONS: &[Decision] = &[
     ("GET",  "/desk/messages/texts",                        [303, 403, 403, 403, 200, 403, 200]),
     ("GET",  "/desk/messages/received",                     [303, 403, 403, 403, 200, 403, 200]),
     ("GET",  "/desk/messages/ways",                         [303, 403, 403, 403, 403, 403, 200]),
+    ("GET",  "/desk/messages/wording",                      [303, 403, 403, 403, 200, 403, 200]),
+    ("GET",  "/desk/messages/wording/{language}/{key}",     [303, 403, 403, 403, 200, 403, 200]),
+    ("POST", "/desk/messages/wording/{language}/{key}",     [401, 403, 403, 403, 422, 403, 403]),
+    ("POST", "/desk/messages/wording/{language}/{key}/count", [401, 403, 403, 403, 200, 403, 200]),
     ("GET",  "/desk/messages/{id}",                         [303, 403, 403, 403, 200, 403, 200]),
     // Nothing is set up by which it could be sent.
     ("POST", "/desk/messages/{id}/send-again",              [401, 403, 403, 403, 409, 403, 409]),
@@ -521,6 +527,48 @@ const NOTIFICATIONS: &[Decision] = &[
     ("GET",  "/hooks/sms/{gateway}/{key}/inbound",          [404, 404, 404, 404, 404, 404, 404]),
     ("POST", "/hooks/sms/{gateway}/{key}/inbound",          [404, 404, 404, 404, 404, 404, 404]),
 ];
+
+// ------------------------------------------------------------------------------------------------------------------------
+// bulletins
+
+#[rustfmt::skip]
+const BULLETINS: &[Decision] = &[
+    //                                                     nobody contr rival media coord autho admin
+    ("GET",  "/s/{code}/subscribe",                         [200, 200, 200, 200, 200, 200, 200]),
+    ("POST", "/s/{code}/subscribe",                         [422, 422, 422, 422, 422, 422, 422]),
+    ("GET",  "/desk/sites/{id}/bulletins",                  [303, 403, 403, 403, 200, 403, 200]),
+    ("GET",  "/desk/sites/{id}/bulletins/new",              [303, 403, 403, 403, 200, 403, 403]),
+    ("POST", "/desk/sites/{id}/bulletins/new",              [401, 403, 403, 403, 422, 403, 403]),
+    ("GET",  "/desk/bulletins/{id}",                        [303, 403, 403, 403, 200, 403, 200]),
+    ("POST", "/desk/bulletins/{id}/stop",                   [401, 403, 403, 403, 303, 403, 403]),
+    ("GET",  "/api/v1/sites/{id}/bulletins",                [401, 403, 403, 403, 200, 403, 200]),
+    ("POST", "/api/v1/sites/{id}/bulletins",                [401, 403, 403, 403, 422, 403, 403]),
+    ("POST", "/api/v1/sites/{id}/bulletins/estimate",       [401, 403, 403, 403, 422, 403, 403]),
+    ("GET",  "/api/v1/bulletins/{id}",                      [401, 403, 403, 403, 200, 403, 200]),
+    ("POST", "/api/v1/bulletins/{id}/stop",                 [401, 403, 403, 403, 200, 403, 403]),
+];
+
+/// A bulletin to one subscriber, planned for tomorrow.
+async fn bulletins_things(house: &House, staff: &Staff, things: &mut Things) {
+    let (app, actor) = (&house.app, &staff.coordinator);
+    let site_id = things.site_id.unwrap();
+    let email = Some("suivi@exemple.example".to_owned());
+    let subscriber = SubscriberDraft { email, ..SubscriberDraft::default() }.checked(Language::French).unwrap();
+    writing!(app.db, tx => bulletins::subscribe(app, tx, site_id, &subscriber, None).await).unwrap();
+    let draft = BulletinDraft {
+        title: Some("Coupure".to_owned()),
+        words: Some("Demain.".to_owned()),
+        on: Some("2026-03-11".to_owned()),
+        ..BulletinDraft::default()
+    };
+    let id = writing!(app.db, tx => {
+        let new = draft.checked(app, tx, site_id).await?;
+        bulletins::plan(app, tx, actor, site_id, &new).await
+    })
+    .unwrap();
+    things.put("/desk/bulletins/{id}", format!("/desk/bulletins/{id}"));
+    things.put("/api/v1/bulletins/{id}", format!("/api/v1/bulletins/{id}"));
+}
 
 /// A message to a neighbour.
 async fn notifications_things(house: &House, _staff: &Staff, things: &mut Things) {
@@ -539,6 +587,7 @@ async fn notifications_things(house: &House, _staff: &Staff, things: &mut Things
         notifications::enqueue(app, tx, &message).await
     })
     .unwrap();
+    things.put("/desk/messages/wording/{language}/{key}", "/desk/messages/wording/fr/text-site-news-sms".to_owned());
     things.put("/hooks/mail/{key}", "/hooks/mail/0000000000000000".to_owned());
     things.put("/hooks/sms/{gateway}/{key}", "/hooks/sms/kannel/0000000000000000".to_owned());
     things.put("/desk/messages/{id}", format!("/desk/messages/{id}"));
@@ -615,8 +664,21 @@ async fn privacy_things(house: &House, things: &mut Things) {
 // The walk.
 
 /// All tables, in the order of walking.
-const TABLES: &[&[Decision]] =
-    &[HOUSE, NOTIFICATIONS, JOURNAL, PRIVACY, OPEN, MEDIATION, RELAYS, GRIEVANCES, VISITS, PREMISES, SITES, PEOPLE];
+const TABLES: &[&[Decision]] = &[
+    HOUSE,
+    BULLETINS,
+    NOTIFICATIONS,
+    JOURNAL,
+    PRIVACY,
+    OPEN,
+    MEDIATION,
+    RELAYS,
+    GRIEVANCES,
+    VISITS,
+    PREMISES,
+    SITES,
+    PEOPLE,
+];
 
 /// What stands in a house that is walked, by the beginning of a path: `/s/{code}` → `/s/k3fp`.
 #[derive(Default)]
@@ -664,6 +726,7 @@ async fn furnished() -> (House, Staff, Things) {
     grievances_things(&house, &staff, &mut things).await;
     relays_things(&house, &staff, &mut things).await;
     mediation_things(&house, &staff, &mut things).await;
+    bulletins_things(&house, &staff, &mut things).await;
     notifications_things(&house, &staff, &mut things).await;
     privacy_things(&house, &mut things).await;
     (house, staff, things)

@@ -111,6 +111,11 @@ text-site-news-lead = أخبار ورشة «{ $site }»:
 text-site-news-action = لمعرفة المزيد:
 text-site-news-sms = Riverain، ورشة { $site }: { $title }. المزيد: { $link } أرسلوا STOP للتوقف
 
+text-subscribed-subject = ستصلكم أخبار ورشة «{ $site }»
+text-subscribed-lead = تم: ستصلكم أخبار ورشة «{ $site }» ولا شيء غيرها. إن لم تطلبوا ذلك أنتم فأوقفوها بالرابط أدناه.
+text-subscribed-action = الاطلاع على ما هو مقرر:
+text-subscribed-sms = Riverain: ستصلكم أخبار ورشة { $site }. المزيد: { $link } أرسلوا STOP للتوقف
+
 text-digest-subject = Riverain: { $count } رسائل في رسالة واحدة
 text-digest-lead = إليكم { $count } رسائل جمعناها في رسالة واحدة حتى لا نزعجكم مرات عدة.
 text-digest-sms = Riverain: لديكم { $count } رسائل. لقراءتها:

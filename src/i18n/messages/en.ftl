@@ -84,6 +84,11 @@ text-site-news-lead = News from the site “{ $site }”:
 text-site-news-action = Read more:
 text-site-news-sms = Riverain, site { $site }: { $title }. More: { $link } STOP to receive no more
 
+text-subscribed-subject = You will receive the news of the site “{ $site }”
+text-subscribed-lead = Noted: you will receive the news of the site “{ $site }”, and nothing else. If you did not ask for them, stop them by the link below.
+text-subscribed-action = See what is planned:
+text-subscribed-sms = Riverain: you will receive the news of the site { $site }. More: { $link } STOP to receive no more
+
 text-digest-subject = Riverain: { $count } messages in one
 text-digest-lead = Here are { $count } messages, gathered into one so as not to disturb you several times.
 text-digest-sms = Riverain: { $count } messages are waiting for you. Read them:

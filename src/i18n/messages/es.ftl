@@ -111,6 +111,11 @@ text-site-news-lead = Novedades de la obra «{ $site }»:
 text-site-news-action = Saber más:
 text-site-news-sms = Riverain, obra { $site }: { $title }. Mas: { $link } STOP para no recibir mas
 
+text-subscribed-subject = Recibirá las novedades de la obra «{ $site }»
+text-subscribed-lead = Anotado: recibirá las novedades de la obra «{ $site }», y nada más. Si no lo ha pedido usted, deténgalas con el enlace de abajo.
+text-subscribed-action = Ver lo previsto:
+text-subscribed-sms = Riverain: recibira las novedades de la obra { $site }. Mas: { $link } STOP para no recibir mas
+
 text-digest-subject = Riverain: { $count } mensajes en uno
 text-digest-lead = Estos son { $count } mensajes, reunidos en uno para no molestarle varias veces.
 text-digest-sms = Riverain: tiene { $count } mensajes. Leerlos:

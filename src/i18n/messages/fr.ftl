@@ -85,6 +85,11 @@ text-site-news-lead = Des nouvelles du chantier « { $site } » :
 text-site-news-action = En savoir plus :
 text-site-news-sms = Riverain, chantier { $site } : { $title }. Plus : { $link } STOP pour ne plus recevoir
 
+text-subscribed-subject = Vous recevrez les nouvelles du chantier « { $site } »
+text-subscribed-lead = C’est noté : vous recevrez les nouvelles du chantier « { $site } », et rien d’autre. Si ce n’est pas vous qui l’avez demandé, arrêtez-les par le lien ci-dessous.
+text-subscribed-action = Voir ce qui est prévu :
+text-subscribed-sms = Riverain : vous recevrez les nouvelles du chantier { $site }. Plus : { $link } STOP pour ne plus recevoir
+
 text-digest-subject = Riverain : { $count } messages en un
 text-digest-lead = Voici { $count } messages, réunis en un seul pour ne pas vous déranger plusieurs fois.
 text-digest-sms = Riverain : { $count } messages vous attendent. Les lire :

@@ -111,6 +111,11 @@ text-site-news-lead = Novidades da obra «{ $site }»:
 text-site-news-action = Saber mais:
 text-site-news-sms = Riverain, obra { $site }: { $title }. Mais: { $link } STOP para nao receber mais
 
+text-subscribed-subject = Vai receber as novidades da obra «{ $site }»
+text-subscribed-lead = Anotado: vai receber as novidades da obra «{ $site }», e nada mais. Se não foi você que pediu, pare-as pela ligação abaixo.
+text-subscribed-action = Ver o que está previsto:
+text-subscribed-sms = Riverain: vai receber as novidades da obra { $site }. Mais: { $link } STOP para nao receber mais
+
 text-digest-subject = Riverain: { $count } mensagens numa só
 text-digest-lead = Aqui estão { $count } mensagens, reunidas numa só para não o incomodar várias vezes.
 text-digest-sms = Riverain: tem { $count } mensagens. Ler:

@@ -111,6 +111,11 @@ text-site-news-lead = Noutăți de la șantierul „{ $site }”:
 text-site-news-action = Aflați mai mult:
 text-site-news-sms = Riverain, santier { $site }: { $title }. Detalii: { $link } STOP pentru a nu mai primi
 
+text-subscribed-subject = Veți primi noutățile șantierului „{ $site }”
+text-subscribed-lead = Am notat: veți primi noutățile șantierului „{ $site }” și nimic altceva. Dacă nu dumneavoastră le-ați cerut, opriți-le prin linkul de mai jos.
+text-subscribed-action = Vedeți ce este prevăzut:
+text-subscribed-sms = Riverain: veti primi noutatile santierului { $site }. Detalii: { $link } STOP pentru a nu mai primi
+
 text-digest-subject = Riverain: { $count } mesaje într-unul
 text-digest-lead = Iată { $count } mesaje, adunate într-unul singur ca să nu vă deranjăm de mai multe ori.
 text-digest-sms = Riverain: aveti { $count } mesaje. Cititi-le:

@@ -111,6 +111,11 @@ text-site-news-lead = “{ $site }” şantiyesinden haberler:
 text-site-news-action = Daha fazlası:
 text-site-news-sms = Riverain, santiye { $site }: { $title }. Bilgi: { $link } Almamak icin STOP
 
+text-subscribed-subject = “{ $site }” şantiyesinin haberlerini alacaksınız
+text-subscribed-lead = Not edildi: “{ $site }” şantiyesinin haberlerini alacaksınız, başka bir şey değil. Bunu siz istemediyseniz aşağıdaki bağlantıdan durdurun.
+text-subscribed-action = Planlananları görün:
+text-subscribed-sms = Riverain: { $site } santiyesinin haberlerini alacaksiniz. Bilgi: { $link } Almamak icin STOP
+
 text-digest-subject = Riverain: { $count } mesaj bir arada
 text-digest-lead = Sizi defalarca rahatsız etmemek için { $count } mesajı bir araya getirdik.
 text-digest-sms = Riverain: { $count } mesajiniz var. Okumak icin:

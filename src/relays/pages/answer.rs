@@ -133,6 +133,11 @@ pub async fn page(
 ) -> Result<Response> {
     match usable(&app, &page, &token).await? {
         Ok(relay) => {
+            // For the proof; the grievance stays as it is.
+            if reading!(app.db, tx => Ok(relays::reads_of(tx, relay.grievance_id).await?.iter().all(|own| own.0 != relay.id)))?
+            {
+                writing!(app.db, tx => relays::note_read(&app, tx, &relay).await)?;
+            }
             let answer = Answer::shown(&app, page, &token, relay, None).await?;
             html(&Answer { is_done: query.as_deref() == Some("done"), ..answer })
         }

@@ -13,6 +13,7 @@ use super::pictures::{self, PhotoWords};
 use super::timeline;
 use super::upload::WithPhotos;
 use crate::app::App;
+use crate::clock::Timestamp;
 use crate::error::{Error, Result};
 use crate::grievances::{
     self, Category, EntryWords, Event, Grievance, Rung, Severity, Status, Visibility, choices, viewer,
@@ -86,6 +87,7 @@ struct RelayWords {
     rung: String,
     name: String,
     made: String,
+    read: Option<String>,
     answered: Option<String>,
     tone: &'static str,
     state: String,
@@ -93,7 +95,7 @@ struct RelayWords {
 }
 
 impl RelayWords {
-    fn of(app: &App, page: &Page, relay: &Relay) -> Result<Self> {
+    fn of(app: &App, page: &Page, relay: &Relay, reads: &[(RelayId, Timestamp)]) -> Result<Self> {
         let is_usable = relay.is_usable(page.now);
         let (tone, key) = match relay.revoked_at {
             Some(_) => ("bad", "relays-link-revoked"),
@@ -105,6 +107,7 @@ impl RelayWords {
             rung: page.word("rung", relay.rung),
             name: relay.recipient_name(app)?,
             made: page.moment(&relay.made_at),
+            read: reads.iter().find(|(id, _)| *id == relay.id).map(|(_, at)| page.moment(at)),
             answered: relay.answered_at.map(|at| page.moment(&at)),
             tone,
             state: page.t(key),
@@ -154,6 +157,10 @@ impl Desk {
             let echoes = grievances::echo_count(tx, id).await?;
             Ok((grievance, site, entries, relays, messages, contact, seen, photos, echoes))
         })?;
+        let reads = match handles {
+            true => reading!(app.db, tx => relays::reads_of(tx, id).await)?,
+            false => Vec::new(),
+        };
         let status = grievance.status;
         let place = if handles { grievance.place_of(app)? } else { grievance.place_for_contractor(app)? };
         Ok(Self {
@@ -174,7 +181,7 @@ impl Desk {
             echoes,
             is_paused: grievance.paused_since.is_some(),
             may_pause: grievance.paused_since.is_none() && status.awaits_an_end(),
-            relays: relays.iter().map(|relay| RelayWords::of(app, &page, relay)).collect::<Result<_>>()?,
+            relays: relays.iter().map(|relay| RelayWords::of(app, &page, relay, &reads)).collect::<Result<_>>()?,
             messages: messages.iter().map(|message| MessageWords::of(&page, message)).collect(),
             sees_messages: account.may(Right::SeeMessages),
             handles,

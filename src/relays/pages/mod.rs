@@ -6,6 +6,7 @@ mod follow;
 mod limit;
 mod new;
 mod pictures;
+mod proof;
 mod report;
 mod routing;
 mod today;
@@ -33,6 +34,7 @@ pub(super) fn routes() -> Routes {
         .get("/desk/grievances/{id}", desk::page)
         .post_up_to(upload::LIMIT_BYTES, "/desk/grievances/{id}", desk::act)
         .get("/desk/grievances/{id}/photos/{place}", pictures::at_desk)
+        .get("/desk/sites/{id}/proof.csv", proof::file)
         .post("/desk/relays/{id}/revoke", desk::revoke)
         .get("/desk/sites/{id}/routing", routing::page)
         .post("/desk/sites/{id}/routing", routing::add)

@@ -85,6 +85,8 @@ struct Overview {
     may_plan: bool,
     sees_campaigns: bool,
     sees_grievances: bool,
+    sees_messages: bool,
+    handles_grievances: bool,
     page: Page,
 }
 
@@ -149,6 +151,8 @@ pub async fn overview(
         may_plan: account.may(Right::PlanCampaigns),
         sees_campaigns: account.may(Right::SeeCampaigns),
         sees_grievances: account.may(Right::SeeGrievances),
+        sees_messages: account.may(Right::SeeMessages),
+        handles_grievances: account.may(Right::HandleGrievances),
         site,
         page,
     })

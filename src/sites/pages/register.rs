@@ -155,6 +155,8 @@ fn draft(form: &Typed) -> SiteDraft {
         starts_on: text("starts_on"),
         ends_on: text("ends_on"),
         public_telephone: text("public_telephone"),
+        time_zone: text("time_zone"),
+        country: text("country"),
         site_manager_name: text("site_manager_name"),
         site_manager_email: text("site_manager_email"),
         site_manager_telephone: text("site_manager_telephone"),

@@ -203,6 +203,12 @@ impl Browser {
         self.client.issue_cmd(Own { path: "goog/cdp/execute", body }).await.unwrap()
     }
 
+    /// Shows pages as by night, or as by day again.
+    pub async fn dark(&self, is_dark: bool) {
+        let scheme = json!({ "name": "prefers-color-scheme", "value": if is_dark { "dark" } else { "light" } });
+        self.devtools("Emulation.setEmulatedMedia", json!({ "features": [scheme] })).await;
+    }
+
     /// Takes a picture of the whole page into `RIVERAIN_SCREENSHOTS`, or nowhere when that is not set.
     pub async fn picture(&self, name: &str) {
         let Some(folder) = std::env::var_os("RIVERAIN_SCREENSHOTS").map(PathBuf::from) else { return };

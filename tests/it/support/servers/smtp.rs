@@ -16,6 +16,10 @@ pub enum Manners {
     RefusingForNow(&'static str),
     /// Refuses recipients for good, with this reply of 5xx.
     RefusingForGood(&'static str),
+    /// Takes recipients and refuses the mail itself for good, with this reply of 5xx.
+    RefusingTheMail(&'static str),
+    /// Takes everything, and takes two seconds for each answer to DATA.
+    Slow,
     /// Takes the mail and hangs up before it says so: nobody knows whether it was taken.
     HangingUp,
 }
@@ -65,6 +69,8 @@ impl MailServer {
             Manners::Taking => vec![],
             Manners::RefusingForNow(reply) => vec!["-r", "RCPT", "-b", reply],
             Manners::RefusingForGood(reply) => vec!["-f", "RCPT", "-B", reply],
+            Manners::RefusingTheMail(reply) => vec!["-f", "DATA", "-B", reply],
+            Manners::Slow => vec!["-w", "2"],
             Manners::HangingUp => vec!["-q", "."],
         });
         let address = format!("127.0.0.1:{port}");
