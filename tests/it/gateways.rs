@@ -260,6 +260,33 @@ for_both_engines! {
         assert_eq!(provider.asked().len(), 3);
     }
 
+    async fn a_gateway_that_cuts_the_line_or_hangs_leaves_an_sms_to_a_person_and_none_is_lost(engine: Engine) {
+        for hangs in [false, true] {
+            let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+            let url = format!("http://{}", listener.local_addr().unwrap());
+            let open = tokio::spawn(async move {
+                let mut kept = Vec::new();
+                loop {
+                    let (mut line, _) = listener.accept().await.unwrap();
+                    let mut asked = [0; 4096];
+                    // It has read what was sent, and may have taken it.
+                    let _ = tokio::io::AsyncReadExt::read(&mut line, &mut asked).await;
+                    if hangs {
+                        kept.push(line);
+                    }
+                }
+            });
+            let house = House::open_with(engine, &[
+                ("sms.smsmode.url", &url), ("sms.smsmode.api_key", "key"), ("sms.timeout_s", "1"),
+            ]).await;
+            let held = enqueue(&house.app, &sms(Urgency::Ordinary)).await;
+            let urgent = enqueue(&house.app, &sms(Urgency::Urgent)).await;
+            assert_eq!(until(&house.app, held, MessageState::Unknown).await.due_at, None, "hangs: {hangs}");
+            assert!(until(&house.app, urgent, MessageState::Unknown).await.due_at.is_some(), "hangs: {hangs}");
+            open.abort();
+        }
+    }
+
     async fn when_one_gateway_does_not_answer_the_next_takes_over(engine: Engine) {
         let provider = Provider::start(201, r#"{"messageId":"m1"}"#).await;
         let dead = format!("http://127.0.0.1:{}/cgi-bin/sendsms", free_port());

@@ -168,6 +168,28 @@ for_both_engines! {
         page.is(200).shows(&["C&#39;est réglé ce matin.", "Inconnu", "Moi aussi !", "s…@else.example"]);
     }
 
+    async fn our_own_mails_that_come_back_and_two_machines_that_answer_each_other_end_at_once(engine: Engine) {
+        let server = MailServer::start().await;
+        let house = house(engine, &server).await;
+        let (app, path) = (&house.app, hook(&house).await);
+        let contact = neighbour(app).await;
+        let id = enqueue(app, &mail(contact)).await;
+        until(app, id, MessageState::Submitted).await;
+        // What we sent, forwarded to us as it is; an answer in our own name; STOP from our own address.
+        bring(&house, &path, server.mails(1).await[0].raw.clone()).await;
+        for from in ["riverain@ville.example", "retours@ville.example"] {
+            bring(&house, &path, answer(from, id, "STOP")).await;
+        }
+        assert_eq!((house.count("inbound").await, house.count("suppressions").await), (0, 0));
+        // A machine that answers every mail with STOP is confirmed once.
+        for _ in 0..3 {
+            bring(&house, &path, answer("lea@exemple.example", id, "STOP")).await;
+        }
+        server.mails(2).await;
+        tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+        assert_eq!(server.mails_so_far().len(), 2);
+    }
+
     async fn a_neighbour_says_stop_by_mail(engine: Engine) {
         let server = MailServer::start().await;
         let house = house(engine, &server).await;
