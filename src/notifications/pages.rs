@@ -406,6 +406,8 @@ struct Ways {
     from: String,
     is_signed: bool,
     bounce_address: String,
+    /// Whose mailbox is fetched, and where; empty: none.
+    inbox: String,
     mail_url: String,
     gateways: Vec<GatewayWords>,
     page: Page,
@@ -433,6 +435,10 @@ async fn ways(State(app): State<App>, account: Account, page: Page) -> Result<Re
         from: mail.from.clone(),
         is_signed: !mail.dkim_key.as_os_str().is_empty(),
         bounce_address: mail.bounce_address.clone(),
+        inbox: match mail.inbox.url.as_str() {
+            "" => String::new(),
+            url => format!("{}, {url}", mail.inbox.user),
+        },
         mail_url: hooks::mail_url(&app),
         gateways: gateways.collect(),
         page,

@@ -118,7 +118,7 @@ fn mail(settings: &Settings) -> Finding {
 }
 
 fn sms(settings: &Settings) -> Finding {
-    if settings.sms.kannel_url.is_empty() {
+    if !settings.sms.is_set_up() {
         return Finding::mind(Sentence::new("upkeep-check-sms-kept"));
     }
     Finding::good(Sentence::new("upkeep-check-sms"))
