@@ -28,7 +28,9 @@ static PAGES: LazyLock<Vec<String>> = LazyLock::new(|| {
     let is_page = |path: &String| {
         let last = path.rsplit('/').next().unwrap_or_default();
         let file = last.rsplit_once('.').is_some_and(|(_, kind)| NO_PAGES.contains(&kind));
-        let elsewhere = ["/api/", "/assets/", "/feeds/", "/calendar/", "/map/"].iter().any(|own| path.starts_with(own));
+        let elsewhere = ["/api/", "/assets/", "/feeds/", "/calendar/", "/map/", "/open311/"]
+            .iter()
+            .any(|own| path.starts_with(own));
         !file && (!elsewhere || path == "/api/docs") && !["/healthz", "/readyz", "/metrics"].contains(&path.as_str())
     };
     listed.map(|route| route.path.clone()).filter(is_page).filter(|path| !path.ends_with("/addresses")).collect()
