@@ -103,6 +103,8 @@ settings-lease = delivery.lease_s must be longer than a delivery: more than { $s
 settings-inbox-url = The address of the mailbox (mail.inbox.url) must begin with imaps:// or imap://.
 settings-inbox = Each setting of the mailbox (mail.inbox) must stand on one line, and it is looked into every second at most.
 settings-map-style-url = map_style_url must be the http address of a map style, or stay empty; “{ $given }” is none.
+settings-geocoder-url = geocoder.url must be an http or https address, or stay empty; “{ $given }” is none.
+settings-geocoder-timeout = geocoder.timeout_ms goes from 100 to 10000 milliseconds.
 settings-kannel-url = sms.kannel_url must be the http address of sendsms, or stay empty; “{ $given }” is not one.
 settings-quiet-hours = quiet_hours: hours go from 0 to 24.
 settings-security-contact = open.security_contact must begin with mailto:, https:// or tel:, or stay empty.
@@ -606,6 +608,7 @@ sites-emergency = In immediate danger, call 112.
 sites-notice-kind = Notice of works
 sites-notice-talk = A question, a nuisance? Say so: the contractor has to answer.
 sites-notice-scan = Point a telephone at this square, or open
+sites-notice-languages = The notice in other languages
 
 
 ## ---------------------------------------------------------------------------------------------
@@ -639,7 +642,7 @@ premises-in-file-line = { $file }, line { $line }: { $reason }
 premises-import-unreadable = The file cannot be read: { $reason }.
 premises-import-utf16 = The file is in UTF-16. Save it as UTF-8.
 premises-import-empty-file = The file is empty.
-premises-import-unknown-format = The format is not recognised. We read the CSV of the Base Adresse Nationale, and GeoJSON of OpenStreetMap or the BD TOPO.
+premises-import-unknown-format = The format is not recognised. We read the CSV of the Base Adresse Nationale, of a town hall (BAL), of SIRENE and the RNB, the GeoJSON of OpenStreetMap, the BD TOPO and Acceslibre, and .osm.pbf.
 premises-import-not-csv = This file is JSON; the format “{ $format }” is a CSV.
 premises-import-not-geojson = This file is not JSON; the format “{ $format }” is a GeoJSON.
 premises-import-missing-columns = These columns are missing: { $columns }.
@@ -714,7 +717,7 @@ premises-nobody-text = Check the zone and the reaches of the phases. If there ar
 premises-legend-reach = How far the farthest nuisance goes
 premises-legend-door = Affected door: filled inside the zone, hollow around it
 premises-filter = Filter
-premises-filter-group = Kind
+premises-filter-group = Group
 premises-filter-street = Street
 premises-filter-where = Where
 premises-all = All
@@ -821,11 +824,31 @@ premises-labels-each-dwelling = One label per dwelling
 premises-labels-each-door = One label per door
 premises-labels-left-out = { $count } labels do not fit on this page: filter the list by street.
 premises-import-no-position = The row has no position: neither Lambert coordinates within France, nor longitude and latitude.
+premises-import-not-placed = No door of the register has this establishment’s address ({ $address }), and the row does not say where it is.
+premises-import-nowhere = { $count ->
+    [one] One establishment was not placed: no door of the register has its address. Import the addresses first (BAN or BAL), then this file once more.
+   *[other] { $count } establishments were not placed: no door of the register has their addresses. Import the addresses first (BAN or BAL), then this file once more.
+}
 premises-import-not-acceslibre = The object is not Acceslibre’s: “nom” and “activite” are needed.
 import-format-bal = A town hall’s addresses (BAL, CSV)
 import-format-sirene = Businesses (SIRENE, CSV)
 import-format-rnb = Buildings (RNB, CSV)
 import-format-acceslibre = Places open to the public (Acceslibre)
+import-format-osm-pbf = All of OpenStreetMap (.osm.pbf)
+premises-import-is-pbf = This file is an .osm.pbf of OpenStreetMap; the format “{ $format }” is read otherwise.
+premises-import-not-pbf = This file is no .osm.pbf of OpenStreetMap.
+premises-import-bomb = The file unpacks to far more than its size lets one expect: reading stops there.
+premises-import-pbf-cut-off = The file ends in the middle of a block: it was not downloaded to its end.
+premises-import-pbf-broken-frame = The rest of the file cannot be read: the header of block { $block } is damaged.
+premises-import-pbf-broken-block = Block { $block } is damaged: what was still to be read of it is lost.
+premises-import-pbf-in-block = Block { $block }: { $reason }
+premises-import-pbf-broken-packing = it does not unpack.
+premises-import-pbf-packing = it is packed with { $packing }, which we do not read; write the file anew with “osmium cat”.
+premises-import-pbf-feature = The file asks for “{ $feature }”, which we cannot read; write it anew with “osmium cat”.
+premises-import-pbf-unsorted = The objects are not in the order of their kinds and numbers: sort the file with “osmium sort”.
+premises-import-pbf-thing = { $thing }: { $reason }
+premises-import-pbf-missing = { $count } of its parts are not in the file. A complete extract (“osmium extract --strategy=complete_ways”) has them.
+premises-import-pbf-open-ring = its outlines do not close.
 premises-import-retired = Doors retired
 premises-import-nothing-retired = No door is retired: rows were left out, or the file is too large to know all that it holds.
 premises-replace-area = Replace what the register had of these towns

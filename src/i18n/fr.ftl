@@ -103,6 +103,8 @@ settings-lease = delivery.lease_s doit dépasser la durée d’un envoi : plus d
 settings-inbox-url = L’adresse de la boîte aux lettres (mail.inbox.url) doit commencer par imaps:// ou imap://.
 settings-inbox = La boîte aux lettres (mail.inbox) doit tenir sur une ligne par réglage, et être relevée toutes les secondes au plus souvent.
 settings-map-style-url = map_style_url doit être l’adresse http d’un style de carte, ou rester vide ; « { $given } » n’en est pas.
+settings-geocoder-url = geocoder.url doit être une adresse http ou https, ou rester vide ; « { $given } » n’en est pas.
+settings-geocoder-timeout = geocoder.timeout_ms va de 100 à 10000 millisecondes.
 settings-kannel-url = sms.kannel_url doit être l’adresse http de sendsms, ou rester vide ; « { $given } » n’en est pas.
 settings-quiet-hours = quiet_hours : les heures vont de 0 à 24.
 settings-security-contact = open.security_contact doit commencer par mailto:, https:// ou tel:, ou rester vide.
@@ -606,6 +608,7 @@ sites-emergency = En cas de danger immédiat, appelez le 112.
 sites-notice-kind = Avis de travaux
 sites-notice-talk = Une question, une gêne ? Dites-le, l’entreprise doit répondre.
 sites-notice-scan = Visez ce carré avec un téléphone, ou ouvrez
+sites-notice-languages = L’avis dans d’autres langues
 
 
 ## ---------------------------------------------------------------------------------------------
@@ -639,7 +642,7 @@ premises-in-file-line = { $file }, ligne { $line } : { $reason }
 premises-import-unreadable = Le fichier ne se lit pas : { $reason }.
 premises-import-utf16 = Le fichier est en UTF-16. Enregistrez-le en UTF-8.
 premises-import-empty-file = Le fichier est vide.
-premises-import-unknown-format = Le format n’est pas reconnu. Nous lisons le CSV de la Base Adresse Nationale et le GeoJSON d’OpenStreetMap ou de la BD TOPO.
+premises-import-unknown-format = Le format n’est pas reconnu. Nous lisons le CSV de la Base Adresse Nationale, d’une mairie (BAL), de SIRENE et du RNB, le GeoJSON d’OpenStreetMap, de la BD TOPO et d’Acceslibre, et le .osm.pbf.
 premises-import-not-csv = Ce fichier est du JSON ; le format « { $format } » est un CSV.
 premises-import-not-geojson = Ce fichier n’est pas du JSON ; le format « { $format } » est un GeoJSON.
 premises-import-missing-columns = Il manque ces colonnes : { $columns }.
@@ -714,7 +717,7 @@ premises-nobody-text = Vérifiez l’emprise et les portées des phases. S’il 
 premises-legend-reach = Jusqu’où va la gêne la plus lointaine
 premises-legend-door = Porte concernée : pleine dans l’emprise, vide autour
 premises-filter = Filtrer
-premises-filter-group = Genre
+premises-filter-group = Groupe
 premises-filter-street = Rue
 premises-filter-where = Où
 premises-all = Tout
@@ -821,11 +824,31 @@ premises-labels-each-dwelling = Une étiquette par logement
 premises-labels-each-door = Une étiquette par porte
 premises-labels-left-out = { $count } étiquettes ne tiennent pas sur cette page : filtrez la liste par rue.
 premises-import-no-position = La ligne n’a pas de position : ni coordonnées Lambert dans les limites de la France, ni longitude et latitude.
+premises-import-not-placed = Aucune porte du registre n’a l’adresse de cet établissement ({ $address }), et la ligne ne dit pas où il est.
+premises-import-nowhere = { $count ->
+    [one] Un établissement n’a pas été placé : aucune porte du registre n’a son adresse. Importez d’abord les adresses (BAN ou BAL), puis ce fichier encore une fois.
+   *[other] { $count } établissements n’ont pas été placés : aucune porte du registre n’a leur adresse. Importez d’abord les adresses (BAN ou BAL), puis ce fichier encore une fois.
+}
 premises-import-not-acceslibre = L’objet n’est pas d’Acceslibre : il faut « nom » et « activite ».
 import-format-bal = Adresses d’une mairie (BAL, CSV)
 import-format-sirene = Entreprises (SIRENE, CSV)
 import-format-rnb = Bâtiments (RNB, CSV)
 import-format-acceslibre = Lieux ouverts au public (Acceslibre)
+import-format-osm-pbf = OpenStreetMap entier (.osm.pbf)
+premises-import-is-pbf = Ce fichier est un .osm.pbf d’OpenStreetMap ; le format « { $format } » se lit autrement.
+premises-import-not-pbf = Ce fichier n’est pas un .osm.pbf d’OpenStreetMap.
+premises-import-bomb = Le fichier se décompresse bien au-delà de ce que sa taille permet d’attendre : la lecture s’arrête là.
+premises-import-pbf-cut-off = Le fichier s’arrête au milieu d’un bloc : il n’a pas été téléchargé jusqu’au bout.
+premises-import-pbf-broken-frame = La suite du fichier ne se lit pas : l’en-tête du bloc { $block } est abîmé.
+premises-import-pbf-broken-block = Le bloc { $block } est abîmé : ce qu’il en restait à lire est perdu.
+premises-import-pbf-in-block = Bloc { $block } : { $reason }
+premises-import-pbf-broken-packing = il ne se décompresse pas.
+premises-import-pbf-packing = il est compressé en { $packing }, que nous ne lisons pas ; réenregistrez le fichier par « osmium cat ».
+premises-import-pbf-feature = Le fichier demande « { $feature } », que nous ne savons pas lire ; réenregistrez-le par « osmium cat ».
+premises-import-pbf-unsorted = Les objets ne sont pas rangés par sorte et par numéro : rangez le fichier par « osmium sort ».
+premises-import-pbf-thing = { $thing } : { $reason }
+premises-import-pbf-missing = il manque { $count } de ses parties dans le fichier. Un extrait « complet » (« osmium extract --strategy=complete_ways ») les contient.
+premises-import-pbf-open-ring = ses contours ne se referment pas.
 premises-import-retired = Portes retirées
 premises-import-nothing-retired = Aucune porte n’est retirée : des lignes ont été écartées, ou le fichier est trop grand pour savoir tout ce qu’il contient.
 premises-replace-area = Remplacer ce que le registre avait de ces communes

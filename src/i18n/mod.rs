@@ -1,6 +1,7 @@
 //! Every sentence that a user can see, one Fluent file per language. A [`Sentence`] is a key with its values; it becomes words
 //! only at the face that shows it, in the language of whoever reads. French comes first and is complete; so must the others be.
-//! The words of messages stand apart in `messages/`, so that somebody can translate those without the pages.
+//! The words of messages stand apart in `messages/`, so that somebody can translate those without the pages; so do, for languages
+//! without pages, those of the printed notice in `notices/`.
 
 mod dates;
 
@@ -118,21 +119,21 @@ macro_rules! whole_numbers {
 }
 whole_numbers!(i32, i64, u16, u32, u64, usize);
 
-/// The files, in the order of [`Language::ALL`]: of the pages, where there are any, and of the messages.
+/// The files, in the order of [`Language::ALL`]: of the pages or, where there are none, of the notice, and of the messages.
 const FILES: &[(Language, &str, &str)] = &[
     (Language::French, include_str!("fr.ftl"), include_str!("messages/fr.ftl")),
     (Language::English, include_str!("en.ftl"), include_str!("messages/en.ftl")),
-    (Language::Arabic, "", include_str!("messages/ar.ftl")),
-    (Language::Spanish, "", include_str!("messages/es.ftl")),
-    (Language::Portuguese, "", include_str!("messages/pt.ftl")),
-    (Language::Romanian, "", include_str!("messages/ro.ftl")),
-    (Language::Turkish, "", include_str!("messages/tr.ftl")),
+    (Language::Arabic, include_str!("notices/ar.ftl"), include_str!("messages/ar.ftl")),
+    (Language::Spanish, include_str!("notices/es.ftl"), include_str!("messages/es.ftl")),
+    (Language::Portuguese, include_str!("notices/pt.ftl"), include_str!("messages/pt.ftl")),
+    (Language::Romanian, include_str!("notices/ro.ftl"), include_str!("messages/ro.ftl")),
+    (Language::Turkish, include_str!("notices/tr.ftl"), include_str!("messages/tr.ftl")),
 ];
 
 type Bundle = FluentBundle<FluentResource>;
 
 static BUNDLES: LazyLock<Vec<(Language, Bundle)>> = LazyLock::new(|| {
-    FILES.iter().map(|&(language, pages, messages)| (language, bundle(language, [pages, messages]))).collect()
+    FILES.iter().map(|&(language, own, messages)| (language, bundle(language, [own, messages]))).collect()
 });
 
 fn bundle(language: Language, texts: [&str; 2]) -> Bundle {
@@ -301,9 +302,9 @@ impl Language {
         BUNDLES.iter().any(|(language, bundle)| *language == self && bundle.has_message(key))
     }
 
-    /// The text of the language's file of pages, for the test that compares the files.
+    /// The text of the language's file of pages, or of the notice where it has none, for the test that compares the files.
     pub fn file(self) -> &'static str {
-        FILES.iter().find(|(language, ..)| *language == self).map(|(_, pages, _)| *pages).unwrap_or_default()
+        FILES.iter().find(|(language, ..)| *language == self).map(|(_, own, _)| *own).unwrap_or_default()
     }
 
     /// The text of the language's file of messages, for the same test.

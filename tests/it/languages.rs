@@ -88,6 +88,43 @@ fn messages_say_the_same_things_in_every_language() {
     }
 }
 
+/// What the printed notice says, and the beginnings of more such keys: of the pages' words, those that a language without pages brings.
+const OF_NOTICES: [&str; 21] = [
+    "sites-notice",
+    "sites-notice-kind",
+    "sites-planned",
+    "sites-planned-none",
+    "sites-phase",
+    "sites-dates",
+    "sites-hours-title",
+    "sites-for-you",
+    "sites-colon",
+    "sites-map-alt",
+    "sites-notice-talk",
+    "sites-notice-scan",
+    "sites-code",
+    "sites-telephone",
+    "sites-permit",
+    "sites-span",
+    "sites-one-day",
+    "sites-hours",
+    "sites-days-all",
+    "sites-days-row",
+    "sites-days-list",
+];
+const OF_NOTICES_FROM: [&str; 2] = ["nuisance-", "day-"];
+
+#[test]
+fn the_notice_is_written_in_every_language() {
+    let is_of_notices =
+        |key: &str| OF_NOTICES.contains(&key) || OF_NOTICES_FROM.iter().any(|begin| key.starts_with(begin));
+    let expected: Keys = keys(Language::French).into_iter().filter(|(key, _)| is_of_notices(key)).collect();
+    for &language in Language::ALL.iter().filter(|language| !language.has_pages()) {
+        let file = format!("src/i18n/notices/{language}.ftl");
+        hold_alike(&expected, &keys_of(language.file(), &file), &file);
+    }
+}
+
 fn hold_alike(expected: &Keys, own: &Keys, file: &str) {
     let missing: Vec<_> = expected.keys().filter(|key| !own.contains_key(*key)).collect();
     let surplus: Vec<_> = own.keys().filter(|key| !expected.contains_key(*key)).collect();

@@ -295,6 +295,22 @@ on_both_engines! {
             "Avis de travaux", "Ouverture de la tranchée", "<svg", &site.code.in_capitals(), "04 65 71 12 34",
             house.app.url(&format!("/s/{}", site.code)).as_str(),
         ]).hides(&["jeanne.moulin"]);
+        // In each language of the people who live there, the frame around it in the reader's own.
+        let url = house.app.url(&format!("/s/{}", site.code));
+        let sheets = [
+            ("en", "ltr", "Notice of works", "Monday"), ("ar", "rtl", "إعلان عن أشغال", "الاثنين"), ("tr", "ltr", "Çalışma duyurusu", "pazartesi"),
+            ("pt", "ltr", "Aviso de obras", "segunda-feira"), ("es", "ltr", "Aviso de obras", "lunes"), ("ro", "ltr", "Anunț de lucrări", "luni"),
+        ];
+        for (language, direction, title, monday) in sheets {
+            let sheet = caller.get(&format!("{path}/notice?language={language}")).await;
+            sheet.is(200).shows(&[
+                "<html lang=\"fr\" dir=\"ltr\">", &format!("<article class=\"sheet one\" lang=\"{language}\" dir=\"{direction}\">"),
+                title, monday, "Ouverture de la tranchée", "<svg", &url, "Imprimez cette page",
+            ]);
+            // Not a word of the sheet in French.
+            sheet.hides(&["Avis de travaux", "Ce qui est prévu", "Bruit", "lundi", "avril 2026", "Jours et heures", "Visez ce carré"]);
+        }
+        caller.get(&format!("{path}/notice?language=xx")).await.is(200).shows(&["Avis de travaux"]);
     }
 
     async fn programs_register_read_and_change_sites(house: House) {

@@ -1,0 +1,54 @@
+# What the printed notice of a site says, in Arabic: plain words, as in `../messages/`.
+
+sites-notice = إعلان للطباعة
+sites-notice-kind = إعلان عن أشغال
+sites-planned = ما هو مقرَّر
+sites-planned-none = لم يُعرف الجدول بعد. سيُنشر هنا.
+sites-phase = المرحلة
+sites-dates = التواريخ
+sites-hours-title = الأيام والساعات
+sites-for-you = ما الذي يتغيّر بالنسبة إليكم
+sites-colon = :
+sites-map-alt = مخطط الشوارع حول الورشة؛ منطقة الأشغال باللون الأصفر.
+sites-notice-talk = هل لديكم سؤال أو إزعاج؟ أخبرونا: على الشركة أن تجيب.
+sites-notice-scan = وجّهوا الهاتف نحو هذا المربع، أو افتحوا
+sites-code = الرمز
+sites-telephone = الهاتف
+sites-permit = الترخيص
+sites-span = من { $from } إلى { $to }
+sites-one-day = يوم { $day }
+sites-hours = { $days }، من { $from } إلى { $to }
+sites-days-all = كل الأيام
+sites-days-row = من { $from } إلى { $to }
+sites-days-list = { $most } و{ $last }
+
+day-mon = الاثنين
+day-tue = الثلاثاء
+day-wed = الأربعاء
+day-thu = الخميس
+day-fri = الجمعة
+day-sat = السبت
+day-sun = الأحد
+
+nuisance-noise = الضجيج
+nuisance-dust = الغبار
+nuisance-vibration = الاهتزازات
+nuisance-access = الدخول
+nuisance-parking = وقوف السيارات
+nuisance-deliveries = التوصيل
+nuisance-terrace = جلسات المقاهي والبسطات
+nuisance-water = الماء
+nuisance-power = الكهرباء
+nuisance-traffic = حركة السير
+nuisance-lighting = الإنارة
+nuisance-means-noise = آلات صاخبة في ساعات العمل.
+nuisance-means-dust = غبار عندما يكون الطقس جافًّا: من الأفضل إغلاق النوافذ.
+nuisance-means-vibration = اهتزازات قد يُشعَر بها في المباني القريبة.
+nuisance-means-access = يبقى المرور سيرًا على الأقدام ممكنًا؛ وقد يُقطع مدخل المرآب أحيانًا.
+nuisance-means-parking = إلغاء أماكن لوقوف السيارات قرب الورشة.
+nuisance-means-deliveries = تتوقف شاحنات التوصيل في مكان أبعد؛ أخبروا مورّديكم.
+nuisance-means-terrace = يجب تصغير جلسات المقاهي والبسطات أو نقلها.
+nuisance-means-water = انقطاع الماء، ويُعلَن عنه في اليوم السابق على الأكثر.
+nuisance-means-power = انقطاع الكهرباء، ويُعلَن عنه في اليوم السابق على الأكثر.
+nuisance-means-traffic = شارع مغلق أو محوَّل؛ وقد تتوقف الحافلات في مكان آخر.
+nuisance-means-lighting = إطفاء إنارة الشارع، أو أضواء كاشفة في الليل.

@@ -1,0 +1,54 @@
+# What the printed notice of a site says, in Spanish: plain words, as in `../messages/`.
+
+sites-notice = Aviso para imprimir
+sites-notice-kind = Aviso de obras
+sites-planned = Lo que está previsto
+sites-planned-none = El calendario aún no se conoce. Se publicará aquí.
+sites-phase = Fase
+sites-dates = Fechas
+sites-hours-title = Días y horas
+sites-for-you = Lo que cambia para usted
+sites-colon = :
+sites-map-alt = Plano de las calles alrededor de la obra; la zona de las obras está en amarillo.
+sites-notice-talk = ¿Una pregunta, una molestia? Dígalo: la empresa tiene que responder.
+sites-notice-scan = Apunte este cuadrado con un teléfono, o abra
+sites-code = Código
+sites-telephone = Teléfono
+sites-permit = Permiso
+sites-span = del { $from } al { $to }
+sites-one-day = el { $day }
+sites-hours = { $days }, de { $from } a { $to }
+sites-days-all = todos los días
+sites-days-row = de { $from } a { $to }
+sites-days-list = { $most } y { $last }
+
+day-mon = lunes
+day-tue = martes
+day-wed = miércoles
+day-thu = jueves
+day-fri = viernes
+day-sat = sábado
+day-sun = domingo
+
+nuisance-noise = Ruido
+nuisance-dust = Polvo
+nuisance-vibration = Vibraciones
+nuisance-access = Acceso
+nuisance-parking = Estacionamiento
+nuisance-deliveries = Repartos
+nuisance-terrace = Terrazas y puestos
+nuisance-water = Agua
+nuisance-power = Electricidad
+nuisance-traffic = Tráfico
+nuisance-lighting = Alumbrado
+nuisance-means-noise = máquinas ruidosas en las horas de la obra.
+nuisance-means-dust = polvo cuando el tiempo es seco: mejor tener las ventanas cerradas.
+nuisance-means-vibration = vibraciones que pueden sentirse en los edificios cercanos.
+nuisance-means-access = se puede pasar a pie; la entrada de un garaje puede quedar cortada a ratos.
+nuisance-means-parking = plazas de estacionamiento suprimidas cerca de la obra.
+nuisance-means-deliveries = los camiones de reparto paran más lejos; avise a sus proveedores.
+nuisance-means-terrace = las terrazas y los puestos deben reducirse o moverse.
+nuisance-means-water = cortes de agua, anunciados la víspera a más tardar.
+nuisance-means-power = cortes de electricidad, anunciados la víspera a más tardar.
+nuisance-means-traffic = una calle cerrada o desviada; los autobuses pueden parar en otro sitio.
+nuisance-means-lighting = alumbrado público apagado, o focos por la noche.

@@ -1,0 +1,54 @@
+# What the printed notice of a site says, in Portuguese: plain words, as in `../messages/`.
+
+sites-notice = Aviso para imprimir
+sites-notice-kind = Aviso de obras
+sites-planned = O que está previsto
+sites-planned-none = O calendário ainda não é conhecido. Será publicado aqui.
+sites-phase = Fase
+sites-dates = Datas
+sites-hours-title = Dias e horas
+sites-for-you = O que muda para si
+sites-colon = :
+sites-map-alt = Planta das ruas à volta da obra; a zona das obras está a amarelo.
+sites-notice-talk = Uma pergunta, um incómodo? Diga-o: a empresa tem de responder.
+sites-notice-scan = Aponte um telefone para este quadrado, ou abra
+sites-code = Código
+sites-telephone = Telefone
+sites-permit = Licença
+sites-span = de { $from } a { $to }
+sites-one-day = no dia { $day }
+sites-hours = { $days }, das { $from } às { $to }
+sites-days-all = todos os dias
+sites-days-row = de { $from } a { $to }
+sites-days-list = { $most } e { $last }
+
+day-mon = segunda-feira
+day-tue = terça-feira
+day-wed = quarta-feira
+day-thu = quinta-feira
+day-fri = sexta-feira
+day-sat = sábado
+day-sun = domingo
+
+nuisance-noise = Barulho
+nuisance-dust = Poeira
+nuisance-vibration = Vibrações
+nuisance-access = Acesso
+nuisance-parking = Estacionamento
+nuisance-deliveries = Entregas
+nuisance-terrace = Esplanadas e bancas
+nuisance-water = Água
+nuisance-power = Eletricidade
+nuisance-traffic = Trânsito
+nuisance-lighting = Iluminação
+nuisance-means-noise = máquinas barulhentas nas horas da obra.
+nuisance-means-dust = poeira em tempo seco: é melhor manter as janelas fechadas.
+nuisance-means-vibration = vibrações que se podem sentir nos edifícios próximos.
+nuisance-means-access = a passagem a pé mantém-se; a entrada de uma garagem pode ficar cortada por momentos.
+nuisance-means-parking = lugares de estacionamento suprimidos perto da obra.
+nuisance-means-deliveries = os camiões de entregas param mais longe; avise os seus fornecedores.
+nuisance-means-terrace = as esplanadas e as bancas têm de ser reduzidas ou deslocadas.
+nuisance-means-water = cortes de água, anunciados na véspera o mais tardar.
+nuisance-means-power = cortes de eletricidade, anunciados na véspera o mais tardar.
+nuisance-means-traffic = uma rua fechada ou desviada; os autocarros podem parar noutro sítio.
+nuisance-means-lighting = iluminação pública apagada, ou projetores à noite.

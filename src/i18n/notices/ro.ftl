@@ -1,0 +1,54 @@
+# What the printed notice of a site says, in Romanian: plain words, as in `../messages/`.
+
+sites-notice = Afiș de tipărit
+sites-notice-kind = Anunț de lucrări
+sites-planned = Ce este prevăzut
+sites-planned-none = Calendarul nu este încă cunoscut. Va fi publicat aici.
+sites-phase = Etapă
+sites-dates = Date
+sites-hours-title = Zile și ore
+sites-for-you = Ce se schimbă pentru dumneavoastră
+sites-colon = :
+sites-map-alt = Planul străzilor din jurul șantierului; zona lucrărilor este în galben.
+sites-notice-talk = O întrebare, un disconfort? Spuneți-ne: firma trebuie să răspundă.
+sites-notice-scan = Îndreptați telefonul spre acest pătrat sau deschideți
+sites-code = Cod
+sites-telephone = Telefon
+sites-permit = Autorizație
+sites-span = de la { $from } până la { $to }
+sites-one-day = pe { $day }
+sites-hours = { $days }, de la { $from } la { $to }
+sites-days-all = în fiecare zi
+sites-days-row = de { $from } până { $to }
+sites-days-list = { $most } și { $last }
+
+day-mon = luni
+day-tue = marți
+day-wed = miercuri
+day-thu = joi
+day-fri = vineri
+day-sat = sâmbătă
+day-sun = duminică
+
+nuisance-noise = Zgomot
+nuisance-dust = Praf
+nuisance-vibration = Vibrații
+nuisance-access = Acces
+nuisance-parking = Parcare
+nuisance-deliveries = Livrări
+nuisance-terrace = Terase și tarabe
+nuisance-water = Apă
+nuisance-power = Curent electric
+nuisance-traffic = Circulație
+nuisance-lighting = Iluminat
+nuisance-means-noise = utilaje zgomotoase în orele de lucru.
+nuisance-means-dust = praf pe vreme uscată: este mai bine să țineți ferestrele închise.
+nuisance-means-vibration = vibrații care se pot simți în clădirile apropiate.
+nuisance-means-access = trecerea pe jos se păstrează; intrarea într-un garaj poate fi întreruptă din când în când.
+nuisance-means-parking = locuri de parcare desființate lângă șantier.
+nuisance-means-deliveries = camioanele de livrare opresc mai departe; anunțați-vă furnizorii.
+nuisance-means-terrace = terasele și tarabele trebuie micșorate sau mutate.
+nuisance-means-water = întreruperi de apă, anunțate cel târziu cu o zi înainte.
+nuisance-means-power = întreruperi de curent, anunțate cel târziu cu o zi înainte.
+nuisance-means-traffic = o stradă închisă sau deviată; autobuzele pot opri în altă parte.
+nuisance-means-lighting = iluminatul public stins sau proiectoare noaptea.

@@ -1,0 +1,54 @@
+# What the printed notice of a site says, in Turkish: plain words, as in `../messages/`.
+
+sites-notice = Yazdırılacak duyuru
+sites-notice-kind = Çalışma duyurusu
+sites-planned = Neler planlandı
+sites-planned-none = Takvim henüz belli değil. Burada yayımlanacak.
+sites-phase = Aşama
+sites-dates = Tarihler
+sites-hours-title = Günler ve saatler
+sites-for-you = Sizin için neler değişecek
+sites-colon = :
+sites-map-alt = Şantiye çevresindeki sokakların planı; çalışma alanı sarı renktedir.
+sites-notice-talk = Bir sorunuz, bir şikâyetiniz mi var? Bildirin: firma yanıt vermek zorundadır.
+sites-notice-scan = Telefonunuzu bu kareye tutun veya şu adresi açın
+sites-code = Kod
+sites-telephone = Telefon
+sites-permit = İzin
+sites-span = { $from } – { $to }
+sites-one-day = { $day }
+sites-hours = { $days }, { $from }–{ $to }
+sites-days-all = her gün
+sites-days-row = { $from } – { $to }
+sites-days-list = { $most } ve { $last }
+
+day-mon = pazartesi
+day-tue = salı
+day-wed = çarşamba
+day-thu = perşembe
+day-fri = cuma
+day-sat = cumartesi
+day-sun = pazar
+
+nuisance-noise = Gürültü
+nuisance-dust = Toz
+nuisance-vibration = Titreşim
+nuisance-access = Geçiş
+nuisance-parking = Park yeri
+nuisance-deliveries = Teslimat
+nuisance-terrace = Teraslar ve tezgâhlar
+nuisance-water = Su
+nuisance-power = Elektrik
+nuisance-traffic = Trafik
+nuisance-lighting = Aydınlatma
+nuisance-means-noise = çalışma saatlerinde gürültülü makineler.
+nuisance-means-dust = kuru havalarda toz: pencereleri kapalı tutmak daha iyi olur.
+nuisance-means-vibration = yakın binalarda hissedilebilecek titreşimler.
+nuisance-means-access = yaya geçişi açık kalır; bir garajın girişi zaman zaman kapanabilir.
+nuisance-means-parking = şantiye yakınında kaldırılan park yerleri.
+nuisance-means-deliveries = teslimat kamyonları daha uzakta durur; tedarikçilerinize haber verin.
+nuisance-means-terrace = teraslar ve tezgâhlar küçültülecek veya taşınacak.
+nuisance-means-water = en geç bir gün önce duyurulan su kesintileri.
+nuisance-means-power = en geç bir gün önce duyurulan elektrik kesintileri.
+nuisance-means-traffic = kapatılan veya yönü değiştirilen bir sokak; otobüsler başka yerde durabilir.
+nuisance-means-lighting = sönük sokak lambaları veya gece projektörler.
