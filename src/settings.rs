@@ -36,6 +36,8 @@ pub struct Settings {
     pub time_zone: Tz,
     /// The style of a tile server for the desk's maps; empty: maps are drawn from our own register.
     pub map_style_url: String,
+    /// Who else is asked for an address that the register does not have.
+    pub geocoder: Geocoder,
     /// How mail leaves.
     pub mail: Mail,
     /// How SMS leave.
@@ -54,6 +56,16 @@ pub struct Settings {
     pub open: Open,
     /// How long what is kept.
     pub retention: Retention,
+}
+
+/// Who else is asked for an address that the register does not have: a geocoder that answers as the one of the Base Adresse Nationale.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Geocoder {
+    /// The address before `/search/`; empty: nobody is asked.
+    pub url: String,
+    /// How long its answer is waited for, in milliseconds.
+    pub timeout_ms: u64,
 }
 
 /// How long what is kept, in days. Statistics stay; words and means of contact do not.
@@ -416,6 +428,14 @@ impl Settings {
                 "/sms/kannel_url",
                 Sentence::new("settings-kannel-url").with("given", self.sms.kannel_url.clone()),
             );
+        }
+        let geocoder = &self.geocoder;
+        if !(geocoder.url.is_empty() || ["http://", "https://"].iter().any(|scheme| geocoder.url.starts_with(scheme))) {
+            let given = geocoder.url.clone();
+            faults.add("/geocoder/url", Sentence::new("settings-geocoder-url").with("given", given));
+        }
+        if !(100..=10_000).contains(&geocoder.timeout_ms) {
+            faults.add("/geocoder/timeout_ms", Sentence::new("settings-geocoder-timeout"));
         }
         if !(self.map_style_url.is_empty()
             || self.map_style_url.starts_with("http")

@@ -275,7 +275,7 @@ pub struct FoundBody {
     premises: Vec<PremisesBody>,
 }
 
-/// The addresses of the register that a typed one may mean, at most eight.
+/// The addresses of the register that a typed one may mean, at most eight; when it has none and a geocoder is set, those that it knows.
 #[utoipa::path(get, path = "/api/v1/premises", tag = "premises", params(LookUp),
     responses((status = 200, body = FoundBody), (status = 403, body = Problem), (status = 422, body = Problem)))]
 async fn find_premises(
@@ -288,7 +288,7 @@ async fn find_premises(
         None => None,
         Some(text) => Some(place(text).map_err(|sentence| Error::invalid("/near", sentence))?),
     };
-    let found = reading!(app.db, tx => super::find_by_address(tx, near, &q).await)?;
+    let found = super::look_up(&app, near, &q).await?.doors;
     Ok(Json(FoundBody { premises: found.iter().map(PremisesBody::from).collect() }))
 }
 

@@ -11,10 +11,12 @@ mod background;
 mod changes;
 pub mod command;
 mod filter;
+mod geocoder;
 pub mod import;
 mod imports;
 mod kept;
 pub mod list;
+mod look_up;
 pub mod matching;
 mod near;
 mod of_site;
@@ -31,8 +33,10 @@ mod zone_api;
 pub use background::{Feature, background, background_geojson};
 pub use changes::{GivenZone, Leaving, ZoneChange, give_zone, zone_change};
 pub use filter::{Filter, Where};
+pub use geocoder::Place;
 pub use imports::{Import, RegisterOverview, import_with_faults, register_overview};
 pub use kept::{KeptDoor, KeptList, KeptPhase, Occasion, keep_affected, kept_list, kept_lists, kept_of_site};
+pub use look_up::{LookedUp, look_up};
 pub use near::{SiteNear, sites_near};
 pub use of_site::{
     Affected, AffectedList, ByHand, Choice, DoorOfSite, ListCounts, affected_list, affected_list_seen_by,

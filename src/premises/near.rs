@@ -4,9 +4,10 @@
 use chrono::NaiveDate;
 
 use super::affected::{GroundPlan, Reach};
-use super::{Choice, Premises, store};
+use super::{Choice, Position, store};
 use crate::db::Tx;
 use crate::error::{Error, Result};
+use crate::id::PremisesId;
 use crate::sites::{self, Phase, Site};
 
 /// How far works are told of that do not reach the door, in metres.
@@ -27,8 +28,13 @@ pub struct SiteNear {
     pub distance_m: f64,
 }
 
-/// The public sites that reach a door, nearest first, then those that are merely near.
-pub async fn sites_near(tx: &mut Tx, today: NaiveDate, door: &Premises) -> Result<Vec<SiteNear>> {
+/// The public sites that reach a place, which may be a door of the register, nearest first, then those that are merely near.
+pub async fn sites_near(
+    tx: &mut Tx,
+    today: NaiveDate,
+    at: Position,
+    door: Option<PremisesId>,
+) -> Result<Vec<SiteNear>> {
     let mut near = Vec::new();
     for summary in sites::sites_in_public(tx, today).await? {
         let Some(zone) = sites::current_zone(tx, summary.site.id).await? else { continue };
@@ -36,9 +42,10 @@ pub async fn sites_near(tx: &mut Tx, today: NaiveDate, door: &Premises) -> Resul
             GroundPlan::new(zone.outline.multi_polygon()).map_err(|sentence| Error::invalid("/zone", sentence))?;
         let reaches = super::of_site::reaches(&summary.phases);
         let farthest_m = super::affected::farthest_m(&reaches).unwrap_or(0.0).max(AROUND_M);
-        let Some(standing) = plan.standing(door.position, farthest_m) else { continue };
+        let Some(standing) = plan.standing(at, farthest_m) else { continue };
         let decisions = store::affected::decisions(tx, summary.site.id).await?;
-        let decided = decisions.iter().find(|decision| decision.premises_id == door.id).map(|decision| decision.choice);
+        let decided =
+            decisions.iter().find(|decision| Some(decision.premises_id) == door).map(|decision| decision.choice);
         let reaches = standing.reached_by(&reaches);
         near.push(SiteNear {
             site: summary.site,

@@ -12,13 +12,11 @@ use crate::error::{Error, Result};
 use crate::id::PremisesId;
 
 /// How far from a site an address is looked for, in metres.
-const SEARCH_M: f64 = 2_000.0;
+pub const SEARCH_M: f64 = 2_000.0;
 /// How far from it a street may begin that reaches so near.
 const STREETS_M: f64 = 6_000.0;
 /// Streets of which a search looks at the doors.
 const BEST_STREETS: usize = 6;
-/// Doors of one street that a search looks at.
-const MOST_DOORS_OF_STREET: i64 = 3_000;
 /// How many addresses a search gives.
 const MOST_FOUND: usize = 8;
 
@@ -79,7 +77,7 @@ pub async fn find_by_address(tx: &mut Tx, near: Option<Position>, typed: &str) -
     let mut found = Vec::new();
     for (likeness, street) in streets.into_iter().take(BEST_STREETS) {
         let city = Some(street.city.as_str()).filter(|city| !city.is_empty());
-        for premises in store::premises::of_street(tx, &street.street, city, MOST_DOORS_OF_STREET).await? {
+        for premises in store::premises::of_street(tx, &street.street, city, streets::MOST_DOORS_OF_STREET).await? {
             if around.is_none_or(|around| around.holds(premises.position)) {
                 let likeness = typed.likeness(premises.address.number.as_deref(), likeness);
                 let away_m = near.map_or(0.0, |near| metres_between(near, premises.position));

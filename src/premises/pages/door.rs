@@ -162,12 +162,12 @@ pub async fn add(
     Query(Asked { q }): Query<Asked>,
 ) -> Result<Response> {
     account.must(Right::ChangeAffected)?;
-    let (site, found) = reading!(app.db, tx => {
+    let (site, near) = reading!(app.db, tx => {
         let site = sites::site_seen_by(tx, &account, id).await?;
         let zone = sites::current_zone(tx, id).await?.ok_or(Error::NotFound)?;
-        let near = Bounds::of(zone.outline.multi_polygon()).map(|bounds| bounds.middle());
-        Ok((site, premises::find_by_address(tx, near, &q).await?))
+        Ok((site, Bounds::of(zone.outline.multi_polygon()).map(|bounds| bounds.middle())))
     })?;
+    let found = premises::look_up(&app, near, &q).await?.doors;
     let list_path = format!("/desk/sites/{id}/affected");
     let row = |premises: &premises::Premises| Found {
         path: format!("{list_path}/{}", premises.id),

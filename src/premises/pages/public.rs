@@ -10,7 +10,7 @@ use crate::app::App;
 use crate::error::{Error, Result};
 use crate::id::PremisesId;
 use crate::premises::affected::Bounds;
-use crate::premises::{self, Premises, SiteNear};
+use crate::premises::{self, LookedUp, Premises, SiteNear};
 use crate::reading;
 use crate::sites::{self, SiteCode};
 use crate::web::{Json, Page, html};
@@ -49,12 +49,12 @@ pub async fn addresses(
     Query(Asked { q }): Query<Asked>,
 ) -> Result<Json<Addresses>> {
     let code: SiteCode = code.parse().map_err(|_| Error::NotFound)?;
-    let found = reading!(app.db, tx => {
+    let near = reading!(app.db, tx => {
         let site = sites::site_by_code(tx, &code).await?;
         let zone = sites::current_zone(tx, site.id).await?;
-        let near = zone.and_then(|zone| Bounds::of(zone.outline.multi_polygon())).map(|bounds| bounds.middle());
-        premises::find_by_address(tx, near, &q).await
+        Ok(zone.and_then(|zone| Bounds::of(zone.outline.multi_polygon())).map(|bounds| bounds.middle()))
     })?;
+    let found = premises::look_up(&app, near, &q).await?.doors;
     Ok(Json(Addresses { addresses: found.iter().map(|premises| AddressBody::of(&page, premises)).collect() }))
 }
 
@@ -62,12 +62,17 @@ pub async fn addresses(
 #[template(path = "premises/near.html", config = "src/web/askama.toml")]
 struct NearPage {
     asked: String,
-    /// The door that the page tells of.
-    door: Option<AddressBody>,
+    /// The door or the place that the page tells of.
+    told: Option<Told>,
     others: Vec<AddressBody>,
     affecting: Vec<SiteWords>,
     around: Vec<SiteWords>,
     page: Page,
+}
+
+struct Told {
+    label: String,
+    town: String,
 }
 
 struct SiteWords {
@@ -95,17 +100,21 @@ pub async fn near(
 ) -> Result<Response> {
     let asked = address.trim();
     let today = page.today();
+    let LookedUp { doors, mut places } = premises::look_up(&app, None, asked).await?;
+    // A place without a door of the register is told of all the same: the works around it are what was asked for.
+    let place = if door.is_none() && !places.is_empty() { Some(places.remove(0)) } else { None };
     let (door, others, found) = reading!(app.db, tx => {
-        let mut candidates = premises::find_by_address(tx, None, asked).await?;
+        let mut candidates = doors.clone();
         let chosen = match door {
             Some(door) => Some(premises::premises(tx, door).await?),
             None if candidates.is_empty() => None,
             None => Some(candidates.remove(0)),
         };
         candidates.retain(|candidate| chosen.as_ref().is_none_or(|chosen| chosen.id != candidate.id));
-        let found = match &chosen {
-            Some(door) => premises::sites_near(tx, today, door).await?,
-            None => Vec::new(),
+        let found = match (&chosen, &place) {
+            (Some(door), _) => premises::sites_near(tx, today, door.position, Some(door.id)).await?,
+            (None, Some(place)) => premises::sites_near(tx, today, place.position, None).await?,
+            (None, None) => Vec::new(),
         };
         Ok((chosen, candidates, found))
     })?;
@@ -129,7 +138,13 @@ pub async fn near(
     html(&NearPage {
         affecting: affecting.into_iter().map(words).collect(),
         around: around.into_iter().map(words).collect(),
-        door: door.as_ref().map(|door| AddressBody::of(&page, door)),
+        told: match (&door, place) {
+            (Some(door), _) => {
+                Some(Told { label: words::label(page.language, door), town: words::town(&door.address) })
+            }
+            (None, Some(place)) => Some(Told { label: place.label, town: String::new() }),
+            (None, None) => None,
+        },
         others: others.iter().map(|other| AddressBody::of(&page, other)).collect(),
         asked: asked.to_owned(),
         page,
