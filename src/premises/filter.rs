@@ -1,9 +1,9 @@
-//! Which part of an affected list is looked at: by kind, by phase, by street, inside the zone or near it. The same choice for the
+//! Which part of an affected list is looked at: by heap of kinds or kind, by phase, by street, inside the zone or near it. The same choice for the
 //! page, its map and the files that are taken from it.
 
 use std::collections::BTreeMap;
 
-use super::{Affected, AffectedList, KindGroup};
+use super::{Affected, AffectedList, KindGroup, PremisesKind};
 use crate::id::PhaseId;
 use crate::web::{Typed, in_query};
 
@@ -22,6 +22,8 @@ crate::vocabulary! {
 pub struct Filter {
     /// Of this heap of kinds only.
     pub group: Option<KindGroup>,
+    /// Of this kind only.
+    pub kind: Option<PremisesKind>,
     /// Reached by this phase only.
     pub phase: Option<PhaseId>,
     /// Of this street only.
@@ -35,6 +37,7 @@ impl Filter {
     pub fn read(form: &Typed) -> Self {
         Self {
             group: form.text("group").and_then(|text| text.parse().ok()),
+            kind: form.text("kind").and_then(|text| text.parse().ok()),
             phase: form.text("phase").and_then(|text| text.parse().ok()),
             street: form.text("street").map(ToOwned::to_owned),
             place: form.text("where").and_then(|text| text.parse().ok()),
@@ -49,6 +52,7 @@ impl Filter {
     /// Whether a door is looked at.
     pub fn lets(&self, affected: &Affected) -> bool {
         self.group.is_none_or(|group| affected.premises.kind.group() == group)
+            && self.kind.is_none_or(|kind| affected.premises.kind == kind)
             && self.phase.is_none_or(|phase| affected.reaches.iter().any(|reach| reach.phase == phase))
             && self.street.as_ref().is_none_or(|street| affected.premises.address.street.as_ref() == Some(street))
             && self.place.is_none_or(|place| affected.inside == (place == Where::Inside))
@@ -58,6 +62,7 @@ impl Filter {
     pub fn query(&self) -> String {
         let mut parts = Vec::new();
         parts.extend(self.group.map(|group| format!("group={group}")));
+        parts.extend(self.kind.map(|kind| format!("kind={kind}")));
         parts.extend(self.phase.map(|phase| format!("phase={phase}")));
         parts.extend(self.street.as_ref().map(|street| format!("street={}", in_query(street))));
         parts.extend(self.place.map(|place| format!("where={place}")));
@@ -69,6 +74,15 @@ impl AffectedList {
     /// The doors that a choice lets through, nearest first.
     pub fn chosen<'a>(&'a self, filter: &'a Filter) -> impl Iterator<Item = &'a Affected> {
         self.affected.iter().filter(|affected| filter.lets(affected))
+    }
+
+    /// The kinds of the list in their order, each with how many doors.
+    pub fn kinds(&self) -> BTreeMap<PremisesKind, usize> {
+        let mut kinds = BTreeMap::new();
+        for affected in &self.affected {
+            *kinds.entry(affected.premises.kind).or_default() += 1;
+        }
+        kinds
     }
 
     /// The streets of the list in the order of their names, each with how many doors.

@@ -120,7 +120,7 @@ on_both_engines! {
         let path = square_site(&house, &staff.contractor).await;
         let mut caller = house.signed_in(&staff.contractor).await;
         caller.get(&format!("{path}/affected")).await.is(200).shows(&[
-            "1 Rue Arago", "3 bis Rue Arago", "5 Rue Galilée", "École Arago", "dans l’emprise", "à 21 m", "Tranchée",
+            "1 Rue Arago", "3 bis Rue Arago", "5 Rue Galilée", "École Arago", "dans l’emprise", "à 21 m", "<strong>Tranchée</strong>, du 1er avril 2026 au 20 avril 2026",
             "bruit (jusqu’à 50 m)", "accès (dans l’emprise)", "Sensible", "affected.csv", "affected.geojson",
             &format!("data-geojson=\"{path}/map.geojson\""),
         ]).hides(&["90 Rue Arago"]);
@@ -148,6 +148,9 @@ on_both_engines! {
         caller.get(&format!("{page}?where=near")).await.shows(&["5 Rue Galilée", "2 portes correspondent."]).hides(&["3 bis Rue Arago</a>"]);
         caller.get(&format!("{page}?street=Rue+Galil%C3%A9e&group=residences")).await
             .shows(&["5 Rue Galilée", "affected.csv?group=residences&#38;street=Rue%20Galil%C3%A9e", "<option value=\"Rue Galilée\" selected>"]).hides(&["1 Rue Arago</a>"]);
+        caller.get(&format!("{page}?kind=school")).await.shows(&["École Arago", "1 porte correspond.", "<option value=\"school\" selected>École (1)</option>", "affected.csv?kind=school"])
+            .hides(&["Au Bon Pain</a>", "<option value=\"worship\""]);
+        assert_eq!(caller.get(&format!("{page}.csv?kind=shop&group=shops")).await.text.lines().count(), 2);
         caller.get(&format!("{page}?group=other")).await.is(200).shows(&["Aucune porte ne correspond"]);
         caller.get(&format!("{page}?group=nonsense&phase=x&page=99")).await.is(200).shows(&["5 Rue Galilée"]);
         let csv = caller.get(&format!("{page}.csv")).await;
@@ -215,6 +218,13 @@ on_both_engines! {
         let list = program.get(&api(&path)).await.json();
         assert_eq!((&list["counts"]["doors"], &list["excluded"][0]["by_hand"]["reason"]), (&json!(4), &json!("entrepôt vide")));
         caller.get(&page).await.shows(&["Retirées de la liste", "entrepôt vide"]);
+        // It stays out when the zone, the phases and the register change.
+        give_zone(&mut caller, &path, &square()).await;
+        caller.post(&format!("{path}/phases"), &phase("Pose", &[("noise", "80")])).await.is(303);
+        import_text(&house, "arago.csv", &BAN.replace("4.88326", "4.88325")).await;
+        let list = program.get(&api(&path)).await.json();
+        assert_eq!((&list["counts"]["doors"], &list["excluded"][0]["by_hand"]["reason"]), (&json!(4), &json!("entrepôt vide")));
+        assert_eq!(list["excluded"][0]["by_hand"]["by"], json!("Claude Berges"));
         program.send_json(Method::DELETE, &one, &json!({})).await.is(204);
         assert_eq!(program.get(&api(&path)).await.json()["counts"]["doors"], json!(5));
 

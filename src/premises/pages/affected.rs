@@ -46,6 +46,7 @@ struct AffectedPage {
     rows: Vec<Row>,
     excluded: Vec<Row>,
     groups: Vec<(String, String)>,
+    kinds: Vec<(String, String)>,
     phases: Vec<(String, String)>,
     streets: Vec<(String, String)>,
     places: Vec<(String, String)>,
@@ -174,8 +175,13 @@ pub async fn list_page(
         rows: shown.map(|affected| row(affected)).collect(),
         excluded: list.excluded.iter().map(row).collect(),
         groups: KindGroup::ALL.iter().map(|group| word("kind-group", group.as_str())).collect(),
+        kinds: list
+            .kinds()
+            .into_iter()
+            .map(|(kind, n)| (kind.to_string(), counted(page.word("premises-kind", kind), n)))
+            .collect(),
         phases: list.phases.iter().map(|phase| (phase.id.to_string(), phase.name.clone())).collect(),
-        streets: list.streets().into_iter().map(|(street, n)| (street.clone(), format!("{street} ({n})"))).collect(),
+        streets: list.streets().into_iter().map(|(street, n)| (street.clone(), counted(street, n))).collect(),
         places: Where::ALL.iter().map(|place| word("premises-where", place.as_str())).collect(),
         form,
         current,
@@ -186,6 +192,11 @@ pub async fn list_page(
         path,
         page,
     })
+}
+
+/// A choice with how many doors it has.
+fn counted(choice: String, doors: usize) -> String {
+    format!("{choice} ({doors})")
 }
 
 /// The list as a table for spreadsheets.
