@@ -9,10 +9,13 @@ use crate::db::Tx;
 use crate::error::Result;
 use crate::premises::affected::Bounds;
 use crate::premises::store;
+use crate::premises::store::premises::{Given, Of};
 use crate::writing;
 
 /// Doors that are looked at in one transaction.
 const BATCH: i64 = 4_000;
+/// Doors that are retired by one statement.
+const AT_ONCE: usize = 500;
 
 /// What part of the register a file covers.
 #[derive(Debug, Default)]
@@ -47,10 +50,10 @@ impl Area {
 pub async fn retire(app: &App, area: &Area, has: impl Fn(&SourceKey) -> bool + Sync) -> Result<u64> {
     let mut retired = 0;
     for town in &area.towns {
-        retired += retire_all(app, "ban", &store::premises::Of::Town(town.clone()), &has).await?;
+        retired += retire_all(app, "ban", &Of::Town(town.clone()), &has).await?;
     }
     for (source, bounds) in &area.boxes {
-        retired += retire_all(app, source, &store::premises::Of::Box(*bounds), &has).await?;
+        retired += retire_all(app, source, &Of::Box(*bounds), &has).await?;
     }
     Ok(retired)
 }
@@ -58,38 +61,46 @@ pub async fn retire(app: &App, area: &Area, has: impl Fn(&SourceKey) -> bool + S
 async fn retire_all(
     app: &App,
     source: &'static str,
-    of: &store::premises::Of,
+    of: &Of,
     has: &(impl Fn(&SourceKey) -> bool + Sync),
 ) -> Result<u64> {
-    let (mut after, mut retired) = (String::new(), 0);
+    let (mut behind, mut retired) = (start(of), 0);
     loop {
-        let (last, gone) = writing!(app.db, tx => retire_some(app, tx, source, of, &after, has).await)?;
+        let (next, gone) = writing!(app.db, tx => retire_some(app, tx, source, of, &behind, has).await)?;
         retired += gone;
-        match last {
-            Some(last) => after = last,
+        match next {
+            Some(next) => behind = next,
             None => return Ok(retired),
         }
     }
 }
 
-/// Looks at the next doors after a key; gives the last key that was looked at, and how many were retired.
+/// Before the first door of a part.
+fn start(of: &Of) -> (i64, String) {
+    match of {
+        Of::Town(_) => (0, String::new()),
+        Of::Box(bounds) => (*bounds.bands().start(), String::new()),
+    }
+}
+
+/// Looks at the next doors behind a place in their order; gives the place of the last that was looked at, and how many were retired.
 async fn retire_some(
     app: &App,
     tx: &mut Tx,
     source: &'static str,
-    of: &store::premises::Of,
-    after: &str,
+    of: &Of,
+    behind: &(i64, String),
     has: &(impl Fn(&SourceKey) -> bool + Sync),
-) -> Result<(Option<String>, u64)> {
-    let doors = store::premises::keys_of(tx, source, of, after, BATCH).await?;
-    let last = doors.last().map(|(_, key)| key.clone());
+) -> Result<(Option<(i64, String)>, u64)> {
+    let doors = store::premises::given(tx, source, of, (behind.0, &behind.1), BATCH).await?;
+    let last = doors.last().map(|door| (door.band, door.source_key.clone()));
     let mut gone = Vec::new();
-    for (id, key) in doors {
+    for Given { id, source_key: key, .. } in doors {
         if !has(&SourceKey { source, key }) {
             gone.push(id);
         }
     }
-    for ids in gone.chunks(500) {
+    for ids in gone.chunks(AT_ONCE) {
         store::premises::retire(tx, ids, app.now()).await?;
     }
     Ok((last, gone.len() as u64))

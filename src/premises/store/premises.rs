@@ -295,32 +295,38 @@ pub enum Of {
     Box(Bounds),
 }
 
-/// The doors of a part that are not retired, after a key in the order of their keys.
-pub async fn keys_of(tx: &mut Tx, source: &str, of: &Of, after: &str, limit: i64) -> Result<Vec<(PremisesId, String)>> {
-    // SQLite orders texts by their bytes, so that keys which begin alike are a range of its index; how PostgreSQL orders them is
-    // the operator's choice.
-    let (is_range, after) = match (&tx, of) {
-        (Tx::Sqlite(_), Of::Town(begins)) => (true, after.max(begins.as_str())),
-        _ => (false, after),
-    };
+row! {
+    /// A door as far as retiring needs it; the strip and the key are also where to go on reading.
+    #[derive(Debug, Clone)]
+    pub struct Given {
+        pub id: PremisesId,
+        pub band: i64,
+        pub source_key: String,
+    }
+}
+
+/// The next doors of a part that are not retired, behind a place in their order, at most so many. Only the part is read: a town by a range of
+/// keys, which both engines order by their bytes, a box strip by strip.
+pub async fn given(tx: &mut Tx, source: &str, of: &Of, behind: (i64, &str), limit: i64) -> Result<Vec<Given>> {
+    let (band, key) = behind;
     Ok(on!(tx, c => {
-        let mut query = QueryBuilder::new("SELECT id, source_key FROM premises WHERE retired_at IS NULL AND source = ");
-        query.push_bind(source.to_owned()).push(" AND source_key > ").push_bind(after.to_owned());
+        let mut query = QueryBuilder::new("SELECT id, band, source_key FROM premises WHERE retired_at IS NULL AND source = ");
+        query.push_bind(source.to_owned());
         match of {
             Of::Town(begins) => {
-                if is_range {
-                    query.push(" AND source_key < ").push_bind(format!("{begins}{}", char::MAX));
-                }
-                query.push(" AND substr(source_key, 1, CAST(").push_bind(begins.chars().count() as i64).push(" AS INTEGER)");
-                query.push(") = ").push_bind(begins.clone());
+                query.push(" AND source_key > ").push_bind(key.max(begins.as_str()).to_owned());
+                query.push(" AND source_key < ").push_bind(format!("{begins}{}", char::MAX));
+                query.push(" ORDER BY source_key LIMIT ").push_bind(limit);
             }
             Of::Box(bounds) => {
+                query.push(" AND band BETWEEN ").push_bind(band).push(" AND ").push_bind(*bounds.bands().end());
+                query.push(" AND (band > ").push_bind(band).push(" OR source_key > ").push_bind(key.to_owned()).push(")");
                 query.push(" AND lon BETWEEN ").push_bind(bounds.west).push(" AND ").push_bind(bounds.east);
                 query.push(" AND lat BETWEEN ").push_bind(bounds.south).push(" AND ").push_bind(bounds.north);
+                query.push(" ORDER BY band, source_key LIMIT ").push_bind(limit);
             }
         }
-        query.push(" ORDER BY source_key LIMIT ").push_bind(limit);
-        query.build_query_as::<(PremisesId, String)>().fetch_all(c).await
+        query.build_query_as::<Given>().fetch_all(c).await
     })?)
 }
 
