@@ -73,8 +73,8 @@ pub fn tell_faults(faults: &[ImportFault], language: Language) {
 /// Addresses, establishments, buildings or streets for the register.
 #[derive(Debug, Args)]
 pub struct ImportArguments {
-    /// The format (ban, bal, sirene, rnb, osm-addresses, osm-places, acceslibre, buildings, streets), which may be left out, then the
-    /// files, packed with gzip or not; `-` is standard input.
+    /// The format (ban, bal, sirene, rnb, osm-addresses, osm-places, osm-pbf, acceslibre, buildings, streets), which may be left
+    /// out, then the files, packed with gzip or not; `-` is standard input.
     #[arg(value_name = "[FORMAT] FILE", required = true)]
     pub files: Vec<String>,
     /// Doors of the area that a file covers, and that it no longer has, are retired: town by town for addresses, in the box around
@@ -249,6 +249,11 @@ impl Found {
                         && Bounds::of(&building.shape).is_some_and(|own| near.meets(own)) =>
                 {
                     self.buildings.insert(building.key.clone(), building);
+                }
+                Ok(Record::Unplaced(unplaced)) => {
+                    let sentence = Sentence::new("premises-import-no-position");
+                    let (file, line) = (file.to_owned(), Some(unplaced.line));
+                    self.faults.push(ImportFault { file, line, refused: true, sentence });
                 }
                 Ok(_) => {}
                 Err(fault) => self.faults.push(fault),

@@ -5,17 +5,18 @@ use std::collections::HashSet;
 
 use sha2::{Digest, Sha256};
 
-use super::PremisesKind;
 use super::addresses::{TypedAddress, fold};
 use super::affected::Bounds;
 use super::import::SourcePremises;
-use super::store;
 use super::store::streets::Street;
+use super::{Premises, PremisesKind, store};
 use crate::db::Tx;
 use crate::error::Result;
 
 /// Streets that a search of the whole register compares.
 const MOST_COMPARED: i64 = 500;
+/// Doors of one street that are looked at.
+pub const MOST_DOORS_OF_STREET: i64 = 3_000;
 /// Streets around a place that are compared.
 const MOST_AROUND: i64 = 20_000;
 /// Letters of a word that are looked for when the whole word leads nowhere: a slip is rarely among the first.
@@ -80,6 +81,21 @@ pub async fn like(tx: &mut Tx, typed: &TypedAddress, bounds: Option<Bounds>) -> 
         }
     }
     Ok(Vec::new())
+}
+
+/// The addresses of a street whose name, folded, is exactly this, in towns whose names have the words of this one up to their numbers:
+/// `lyon 3eme` is looked for as `lyon`.
+pub async fn doors_of(tx: &mut Tx, street: &str, city: &str) -> Result<Vec<Premises>> {
+    let is_word = |word: &&str| word.chars().all(char::is_alphabetic) && *word != "cedex";
+    let words: Vec<&str> = street.split(' ').chain(city.split(' ').take_while(is_word)).collect();
+    let mut doors = Vec::new();
+    for found in store::streets::search(tx, &words, MOST_COMPARED).await? {
+        if found.folded.split_once('|').is_some_and(|(name, _)| name == street) {
+            let city = Some(found.city.as_str()).filter(|city| !city.is_empty());
+            doors.extend(store::premises::of_street(tx, &found.street, city, MOST_DOORS_OF_STREET).await?);
+        }
+    }
+    Ok(doors)
 }
 
 /// Those that are alike at all, the likeliest first, equals by their names.

@@ -1,6 +1,7 @@
 //! After an import: finds the doors that several sources know, ties each establishment to its door and gives doors the dwellings of
 //! their buildings, in the strips that the import touched and around them. What comes out depends only on what the register
-//! holds, so doing it again changes nothing.
+//! holds, so doing it again changes nothing; and it is done again after each change, because another import may have brought something
+//! in between: whichever of them changes last has seen what both brought.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -19,6 +20,8 @@ const NEAR: i64 = 3;
 const STRIPS_AT_ONCE: usize = 32;
 /// Changes in one transaction.
 const BATCH: usize = 500;
+/// How often strips are looked at again when they did change.
+const MOST_ROUNDS: usize = 10;
 
 /// One change to make.
 enum Change {
@@ -31,9 +34,14 @@ enum Change {
 pub async fn tie(app: &App, touched: &BTreeSet<i64>) -> Result<()> {
     let touched: Vec<i64> = touched.iter().copied().collect();
     for strips in touched.chunks(STRIPS_AT_ONCE) {
-        let changes = reading!(app.db, tx => changes(tx, strips).await)?;
-        for batch in changes.chunks(BATCH) {
-            writing!(app.db, tx => make(tx, batch).await)?;
+        for _ in 0..MOST_ROUNDS {
+            let changes = reading!(app.db, tx => changes(tx, strips).await)?;
+            if changes.is_empty() {
+                break;
+            }
+            for batch in changes.chunks(BATCH) {
+                writing!(app.db, tx => make(tx, batch).await)?;
+            }
         }
     }
     Ok(())

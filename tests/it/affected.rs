@@ -26,7 +26,7 @@ pub fn records(file: &str) -> Vec<Record> {
 fn doors(file: &str) -> Vec<SourcePremises> {
     let door = |record| match record {
         Record::Premises(premises) => premises,
-        Record::Feature(feature) => panic!("{feature:?}"),
+        other => panic!("{other:?}"),
     };
     records(file).into_iter().map(door).collect()
 }

@@ -20,7 +20,7 @@ use crate::support::House;
 fn kinds(file: &str) -> Vec<PremisesKind> {
     let kind = |record: Record| match record {
         Record::Premises(premises) => Some(premises.kind),
-        Record::Feature(_) => None,
+        _ => None,
     };
     records(file).into_iter().filter_map(kind).collect()
 }

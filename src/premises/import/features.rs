@@ -36,7 +36,16 @@ pub struct Feature {
     pub shape: Geometry<f64>,
 }
 
+/// Names under which files of features write a key of their own.
+const KEYS: [&str; 6] = ["cleabs", "ID", "osm", "@id", "osm_id", "id"];
+
 impl Feature {
+    /// A feature that was not read from GeoJSON, by its id at OpenStreetMap: `node/1`.
+    pub fn new(id: String, mut tags: Map<String, Value>, shape: Geometry<f64>) -> Self {
+        tags.retain(|name, _| !KEYS.contains(&name.as_str()));
+        Self { id: Some(id), tags, shape }
+    }
+
     /// Whether there is a tag of this name, even an empty one.
     pub fn has(&self, name: &str) -> bool {
         self.tags.contains_key(name)

@@ -9,8 +9,10 @@ mod buildings;
 mod features;
 mod lines;
 mod osm_addresses;
+mod osm_pbf;
 mod osm_places;
 mod packed;
+mod placing;
 mod retiring;
 mod rnb;
 mod sirene;
@@ -52,6 +54,8 @@ crate::vocabulary! {
         OsmAddresses = "osm-addresses",
         /// Shops and other establishments of OpenStreetMap, GeoJSON.
         OsmPlaces = "osm-places",
+        /// All that the register takes of OpenStreetMap, `.osm.pbf`.
+        OsmPbf = "osm-pbf",
         /// Premises open to the public of Acceslibre, GeoJSON.
         Acceslibre = "acceslibre",
         /// Buildings with their dwellings, of the BD TOPO or OpenStreetMap, GeoJSON.
@@ -67,6 +71,8 @@ enum Writing {
     Table(&'static TableFormat),
     /// GeoJSON: whether a feature is the format's, and how one is read.
     Features(fn(&Feature) -> bool, fn(&Feature) -> Row<Record>),
+    /// OSM PBF.
+    Pbf,
 }
 
 impl Format {
@@ -78,6 +84,7 @@ impl Format {
             Self::Rnb => Writing::Table(&rnb::TABLE),
             Self::OsmAddresses => Writing::Features(osm_addresses::recognises, osm_addresses::read),
             Self::OsmPlaces => Writing::Features(osm_places::recognises, osm_places::read),
+            Self::OsmPbf => Writing::Pbf,
             Self::Acceslibre => Writing::Features(acceslibre::recognises, acceslibre::read),
             Self::Buildings => Writing::Features(buildings::recognises, buildings::read),
             Self::Streets => Writing::Features(streets::recognises, streets::read),
@@ -172,21 +179,51 @@ pub struct SourceFeature {
     pub shape: Geometry<f64>,
 }
 
+/// An establishment whose file says its address and not where that is: a door of the register has to tell.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Unplaced {
+    /// The establishment; its position means nothing.
+    premises: SourcePremises,
+    /// The key of its address in the national base, as far as the file knows it.
+    pub address_key: Option<String>,
+    /// Its line.
+    pub line: u64,
+}
+
+impl Unplaced {
+    /// An establishment made of a position that is yet to be found.
+    fn new(address_key: Option<String>, premises: impl FnOnce(Position) -> SourcePremises) -> Self {
+        Self { premises: premises(Position { lon: 0.0, lat: 0.0 }), address_key, line: 0 }
+    }
+
+    /// Its address.
+    pub fn address(&self) -> &Address {
+        &self.premises.address
+    }
+
+    /// The establishment at its place.
+    pub fn at(self, position: Position) -> SourcePremises {
+        SourcePremises { position, ..self.premises }
+    }
+}
+
 /// One row that was read.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Record {
     /// A door.
     Premises(SourcePremises),
+    /// An establishment that is still to be placed.
+    Unplaced(Unplaced),
     /// A thing of the background.
     Feature(SourceFeature),
 }
 
-/// What is wrong with a row or a file. Reading goes on after it, unless `line` is none.
+/// What is wrong with a row or a file. Reading goes on after it as far as that is possible.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ImportFault {
     /// The file, as the user named it.
     pub file: String,
-    /// The line, from 1; none when the whole file is meant.
+    /// The line, from 1; none when the whole file is meant, or when it has no lines.
     pub line: Option<u64>,
     /// Whether something was left out; else it is only said.
     pub refused: bool,
@@ -209,6 +246,7 @@ pub struct Reading<R> {
 enum Rows<R> {
     Table(Table<Whole<R>>),
     Features(Features<Whole<R>>, fn(&Feature) -> Row<Record>),
+    Pbf(Box<osm_pbf::Things<Whole<R>>>),
 }
 
 /// The looked-at beginning and the rest.
@@ -224,6 +262,7 @@ pub fn open<R: Read>(file: &str, format: Option<Format>, input: R) -> Result<Rea
     let mut input = Unpacked::new(input).map_err(unreadable)?;
     let mut head = Vec::new();
     input.by_ref().take(HEAD_BYTES).read_to_end(&mut head).map_err(unreadable)?;
+    let is_pbf = osm_pbf::recognises(&head);
     if head.starts_with(&[0xff, 0xfe]) || head.starts_with(&[0xfe, 0xff]) {
         return Err(whole_file(Sentence::new("premises-import-utf16")));
     }
@@ -238,17 +277,20 @@ pub fn open<R: Read>(file: &str, format: Option<Format>, input: R) -> Result<Rea
     let collection = features::is_collection(&head);
     let whole = BufReader::with_capacity(64 * 1024, Cursor::new(head).chain(input));
     let rows = match format.writing() {
+        Writing::Table(_) | Writing::Features(..) if is_pbf => return Err(named("premises-import-is-pbf")),
+        Writing::Pbf if !is_pbf => return Err(named("premises-import-not-pbf")),
         Writing::Table(_) if is_json => return Err(named("premises-import-not-csv")),
         Writing::Features(..) if !is_json => return Err(named("premises-import-not-geojson")),
         Writing::Table(table) => Rows::Table(Table::open(Lines::new(whole), table).map_err(whole_file)?),
         Writing::Features(_, read) => Rows::Features(Features::new(whole, collection), read),
+        Writing::Pbf => Rows::Pbf(Box::new(osm_pbf::Things::open(whole).map_err(whole_file)?)),
     };
     Ok(Reading { format, file: file.to_owned(), rows, waiting: VecDeque::new() })
 }
 
 impl<R: Read> Reading<R> {
-    fn fault(&self, line: u64, refused: bool, sentence: Sentence) -> ImportFault {
-        ImportFault { file: self.file.clone(), line: Some(line), refused, sentence }
+    fn fault(&self, line: Option<u64>, refused: bool, sentence: Sentence) -> ImportFault {
+        ImportFault { file: self.file.clone(), line, refused, sentence }
     }
 }
 
@@ -260,14 +302,21 @@ impl<R: Read> Iterator for Reading<R> {
             return Some(waiting);
         }
         let (line, outcome, remarks) = match &mut self.rows {
-            Rows::Table(table) => table.next()?,
+            Rows::Pbf(things) => (None, things.next()?, Vec::new()),
+            Rows::Table(table) => {
+                let (line, mut outcome, remarks) = table.next()?;
+                if let Ok(Record::Unplaced(unplaced)) = &mut outcome {
+                    unplaced.line = line;
+                }
+                (Some(line), outcome, remarks)
+            }
             Rows::Features(features, read) => {
                 let (line, feature) = features.next()?;
-                (line, feature.and_then(|feature| read(&feature)), Vec::new())
+                (Some(line), feature.and_then(|feature| read(&feature)), Vec::new())
             }
         };
         for (line, remark) in remarks {
-            let remark = self.fault(line, false, remark);
+            let remark = self.fault(Some(line), false, remark);
             self.waiting.push_back(Err(remark));
         }
         let outcome = outcome.map_err(|sentence| self.fault(line, true, sentence));
@@ -283,6 +332,9 @@ fn looks_like_json(head: &[u8]) -> bool {
 
 /// The format that the beginning of a file shows.
 pub fn recognise(head: &[u8]) -> Option<Format> {
+    if osm_pbf::recognises(head) {
+        return Some(Format::OsmPbf);
+    }
     if !looks_like_json(head) {
         let columns = Columns::of_head(head)?;
         let is_format =
@@ -300,7 +352,7 @@ pub fn recognise(head: &[u8]) -> Option<Format> {
 const LONGEST_TEXT: usize = 200;
 
 /// A text without the spaces around it and without control characters; none when nothing is left.
-fn tidy(text: &str) -> Option<String> {
+pub(super) fn tidy(text: &str) -> Option<String> {
     // Nearly every text is in order: ASCII and letters with French accents (0xc3 and one byte more), single spaces between.
     let in_order = |bytes: &[u8]| match bytes {
         [b' ', next] => *next != b' ',
@@ -323,6 +375,8 @@ fn tidy(text: &str) -> Option<String> {
     (!text.is_empty()).then_some(text)
 }
 
+#[cfg(test)]
+mod fault_tests;
 #[cfg(test)]
 mod format_tests;
 #[cfg(test)]

@@ -1,14 +1,16 @@
 //! SIRENE, stock of establishments (StockEtablissement), CSV with `,`: every business in France. Defined by INSEE at
 //! <https://www.sirene.fr/static-resources/documentation/sommaire.html>. Reads the establishment's state, names, activity (NAF),
 //! address, and its Lambert coordinates in the projection of its department; `longitude` and `latitude` where somebody has added
-//! them. Establishments that have closed, that asked not to be told of, or that nobody calls at (holdings, landlords) are passed over.
+//! them. One without either is placed at the door of its address: by the key of the national base in `geo_id` (which those add who place
+//! the stock) or `identifiantAdresseEtablissement` (which INSEE gives in a form of its own), else by number, street and town.
+//! Establishments that have closed, that asked not to be told of, or that nobody calls at (holdings, landlords) are passed over.
 
 use geo::Coord;
 use proj4rs::Proj;
 use proj4rs::adaptors::transform_vertex_2d;
 
 use super::table::{Cells, Column, Columns, Reader, TableFormat};
-use super::{Record, Row, SourceKey, SourcePremises};
+use super::{Record, Row, SourceKey, SourcePremises, Unplaced};
 use crate::i18n::Sentence;
 use crate::premises::{Address, Position, PremisesKind};
 
@@ -157,6 +159,7 @@ struct Own {
     north: Column,
     lon: Column,
     lat: Column,
+    address_keys: [Column; 2],
     planes: Planes,
 }
 
@@ -177,6 +180,7 @@ fn reader(columns: &Columns) -> Reader {
         north: columns.column("coordonneeLambertOrdonneeEtablissement"),
         lon: columns.column("longitude"),
         lat: columns.column("latitude"),
+        address_keys: [columns.column("geo_id"), columns.column("identifiantAdresseEtablissement")],
         planes: Planes::default(),
     };
     Box::new(move |cells| own.read(cells))
@@ -197,31 +201,56 @@ impl Own {
             Some(addition) => format!("{number} {addition}"),
             None => number,
         });
-        let postcode = told(self.postcode);
+        let address = Address { number, street, postcode: told(self.postcode), city: told(self.city) };
         let siret = cells.needed(self.siret)?;
-        Ok(Some(Record::Premises(SourcePremises {
+        let position = self.position(cells, address.postcode.as_deref())?;
+        let address_key = self.address_keys.iter().find_map(|column| told(*column).filter(|key| is_address_key(key)));
+        let can_be_placed = address_key.is_some() || (address.street.is_some() && address.city.is_some());
+        let premises = |position| SourcePremises {
             key: SourceKey { source: "sirene", key: siret.to_owned() },
             kind,
             name: self.signs.iter().find_map(|sign| told(*sign)),
             activity: Some(activity.to_owned()),
-            position: self.position(cells, postcode.as_deref())?,
-            address: Address { number, street, postcode, city: told(self.city) },
+            position,
+            address,
             dwellings: None,
             vagueness: 0,
             opening_hours: None,
             official_id: Some(siret.to_owned()),
-        })))
+        };
+        match position {
+            Some(position) => Ok(Some(Record::Premises(premises(position)))),
+            None if can_be_placed => Ok(Some(Record::Unplaced(Unplaced::new(address_key, premises)))),
+            None => Err(Sentence::new("premises-import-no-position")),
+        }
     }
 
-    fn position(&self, cells: &Cells, postcode: Option<&str>) -> Row<Position> {
+    /// Where the row says that it is; none when it does not.
+    fn position(&self, cells: &Cells, postcode: Option<&str>) -> Row<Option<Position>> {
         if cells.get(self.lon).is_some() {
-            return Position::new(cells.number(self.lon)?, cells.number(self.lat)?);
+            return Position::new(cells.number(self.lon)?, cells.number(self.lat)?).map(Some);
         }
         let given = |column: Column| cells.get(column).is_some_and(|text| text != MASKED);
         if !given(self.east) || !given(self.north) {
-            return Err(Sentence::new("premises-import-no-position"));
+            return Ok(None);
         }
-        self.planes.degrees(postcode, cells.number(self.east)?, cells.number(self.north)?)
+        self.planes.degrees(postcode, cells.number(self.east)?, cells.number(self.north)?).map(Some)
+    }
+}
+
+/// Whether a key is one of the national base: the town's code, the street's, the number and what is added to it.
+fn is_address_key(key: &str) -> bool {
+    let parts: Vec<&str> = key.split('_').collect();
+    let is_code =
+        |part: &&str, length: usize| part.len() == length && part.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    match parts.as_slice() {
+        [town, street, number, ..] => {
+            is_code(town, 5)
+                && street.len() >= 4
+                && is_code(number, 5)
+                && number.bytes().all(|byte| byte.is_ascii_digit())
+        }
+        _ => false,
     }
 }
 

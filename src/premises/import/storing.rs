@@ -8,8 +8,9 @@ use std::ops::ControlFlow;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use super::placing::{Placed, place};
 use super::retiring::{Area, retire};
-use super::{Format, ImportFault, Reading, Record, SourceFeature, SourceKey, SourcePremises, open};
+use super::{Format, ImportFault, Reading, Record, SourceFeature, SourceKey, SourcePremises, Unplaced, open};
 use crate::app::App;
 use crate::db::Tx;
 use crate::error::{Error, Result};
@@ -153,6 +154,7 @@ impl<R: Read + Send + 'static> Begun<R> {
             expect_new: true,
             streets: HashSet::new(),
             counts: Counts::default(),
+            nowhere: 0,
             faults: Vec::new(),
             seen: HashSet::new(),
         };
@@ -185,7 +187,9 @@ async fn store_all<R: Read + Send + 'static>(
         }
         // While one batch is stored, the next is read.
         next = tokio::task::spawn_blocking(move || read_batch(back));
-        let batch = Batch::sort(batch, import);
+        let Placed { records, nowhere } = place(app, &file, batch).await?;
+        import.nowhere += nowhere;
+        let batch = Batch::sort(records, import);
         bands.extend(batch.bands());
         let (before, faults) = (import.progress(), import.faults.len());
         let counts = writing!(app.db, tx => store_batch(app, tx, id, before, faults, &batch).await)?;
@@ -199,25 +203,34 @@ async fn store_all<R: Read + Send + 'static>(
             break;
         }
     }
+    let mut closing = Vec::new();
+    if import.nowhere > 0 {
+        closing.push(Sentence::new("premises-import-nowhere").with("count", import.nowhere));
+    }
     let remembers_all = import.seen.len() < KEYS_REMEMBERED;
     if let Some(area) = import.area.take().filter(|_| status == ImportStatus::Done) {
         if import.counts.refused == 0 && remembers_all {
             import.counts.retired = retire(app, &area, |key| import.seen.contains(&hashed(key))).await?;
         } else {
-            let sentence = Sentence::new("premises-import-nothing-retired");
-            let (file, line) = (file.to_owned(), None);
-            import.faults.insert(0, ImportFault { file, line, refused: false, sentence });
+            closing.push(Sentence::new("premises-import-nothing-retired"));
         }
     }
     tying::tie(app, &bands).await?;
     let Progress { counts, .. } = import.progress();
+    let remark = |sentence| ImportFault { file: file.clone(), line: None, refused: false, sentence };
+    let closing: Vec<ImportFault> = closing.into_iter().map(remark).collect();
     writing!(app.db, tx => {
         store::imports::advance(tx, id, status, &import.progress(), app.now()).await?;
+        for (place, remark) in (0..).zip(&closing) {
+            store::imports::insert_fault(tx, id, place - closing.len() as i64, remark).await?;
+        }
         let actor = actor.map_or_else(|| "system".to_owned(), |actor| actor.to_string());
         let detail = format!("{format} added={} changed={} refused={}", counts.added, counts.changed, counts.refused);
         journal::record(app, tx, actor, "premises.imported", id, detail).await
     })?;
-    Ok(Report { id, format, status, counts, faults: std::mem::take(&mut import.faults) })
+    // What is said of the whole file first.
+    let faults = closing.into_iter().chain(std::mem::take(&mut import.faults)).collect();
+    Ok(Report { id, format, status, counts, faults })
 }
 
 /// Counts the bytes that are read through it.
@@ -253,6 +266,8 @@ struct Import {
     /// The numbers of the streets that were noted.
     streets: HashSet<i64>,
     counts: Counts,
+    /// Establishments whose address no door has.
+    nowhere: u64,
     faults: Vec<ImportFault>,
     /// Hashes of the keys that the file has given.
     seen: HashSet<u64>,
@@ -264,7 +279,8 @@ impl Import {
     }
 }
 
-type Records = Vec<std::result::Result<Record, ImportFault>>;
+/// What a file gives, in its order.
+pub type Records = Vec<std::result::Result<Record, ImportFault>>;
 
 /// The next rows of a file; reading blocks, so it is called on a thread of its own.
 fn read_batch<R: Read>(mut reading: Reading<R>) -> (Reading<R>, Records) {
@@ -312,7 +328,7 @@ impl Batch {
             batch.read += 1;
             let key = record.key();
             let list_len = match &record {
-                Record::Premises(_) => batch.premises.get(key.source).map_or(0, Vec::len),
+                Record::Premises(_) | Record::Unplaced(_) => batch.premises.get(key.source).map_or(0, Vec::len),
                 Record::Feature(_) => batch.features.get(key.source).map_or(0, Vec::len),
             };
             if let Some(place) = places.get(key) {
@@ -329,6 +345,8 @@ impl Batch {
             places.insert(key.clone(), list_len);
             let before = remember(&mut import.seen, key);
             match record {
+                // `place` has left none.
+                Record::Unplaced(_) => {}
                 Record::Premises(premises) => {
                     batch.premises.entry(premises.key.source).or_default().push((premises, before))
                 }
@@ -375,7 +393,7 @@ fn remember(seen: &mut HashSet<u64>, key: &SourceKey) -> Seen {
 impl Record {
     fn key(&self) -> &SourceKey {
         match self {
-            Self::Premises(premises) => &premises.key,
+            Self::Premises(premises) | Self::Unplaced(Unplaced { premises, .. }) => &premises.key,
             Self::Feature(feature) => &feature.key,
         }
     }
@@ -402,7 +420,7 @@ async fn store_batch(
         store_features(app, tx, source, rows, &mut counts).await?;
     }
     for (place, fault) in batch.faults.iter().enumerate().take(FAULTS_KEPT - kept) {
-        store::imports::insert_fault(tx, id, kept + place, fault).await?;
+        store::imports::insert_fault(tx, id, (kept + place) as i64, fault).await?;
     }
     store::imports::advance(tx, id, ImportStatus::Running, &Progress { counts, bytes_read }, app.now()).await?;
     Ok(counts)

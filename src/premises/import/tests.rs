@@ -11,6 +11,7 @@ fn read(bytes: &[u8]) -> (Vec<String>, Vec<(u64, bool, String)>) {
         match outcome {
             Ok(Record::Premises(premises)) => rows.push(format!("{} {}", premises.kind, premises.label())),
             Ok(Record::Feature(feature)) => rows.push(feature.kind.to_string()),
+            Ok(Record::Unplaced(unplaced)) => rows.push(format!("unplaced {}", unplaced.address().line())),
             Err(fault) => faults.push((fault.line.unwrap_or(0), fault.refused, fault.sentence.key.to_string())),
         }
     }
@@ -143,7 +144,7 @@ fn tags_tell_the_kind_of_neighbour() {
         open("a file", Some(Format::OsmPlaces), text.as_bytes()).ok().unwrap().next().unwrap().ok().map(|record| {
             match record {
                 Record::Premises(premises) => premises.kind,
-                Record::Feature(_) => panic!("a feature"),
+                other => panic!("{other:?}"),
             }
         })
     };

@@ -27,8 +27,6 @@ use crate::web::{Crumb, Page, Typed, html, html_with, see};
 const LARGEST_BYTES: usize = 64_000_000;
 /// A larger body is not even read to its end.
 pub const DRAINED_BYTES: usize = 512_000_000;
-/// How many faults of an import are shown.
-const FAULTS_SHOWN: usize = 500;
 
 #[derive(Template)]
 #[template(path = "premises/register.html", config = "src/web/askama.toml")]
@@ -271,7 +269,6 @@ pub async fn import(
     let more = import.refused - faults.iter().filter(|fault| fault.refused).count() as i64;
     let faults: Vec<FaultWords> = faults
         .iter()
-        .take(FAULTS_SHOWN)
         .map(|fault| FaultWords {
             line: fault.line.map(|line| page.number(line)).unwrap_or_default(),
             refused: fault.refused,

@@ -96,10 +96,10 @@ pub async fn advance(
     Ok(())
 }
 
-/// Keeps a fault; `place` is its number within the import.
-pub async fn insert_fault(tx: &mut Tx, id: ImportId, place: usize, fault: &ImportFault) -> Result<()> {
+/// Keeps a fault; `place` is its number within the import, below 0 for what is said of the whole file.
+pub async fn insert_fault(tx: &mut Tx, id: ImportId, place: i64, fault: &ImportFault) -> Result<()> {
     on!(tx, c => sqlx::query("INSERT INTO import_faults (import_id, place, line, refused, sentence) VALUES ($1, $2, $3, $4, $5)")
-        .bind(id).bind(place as i64).bind(fault.line.map(|line| line as i64)).bind(fault.refused)
+        .bind(id).bind(place).bind(fault.line.map(|line| line as i64)).bind(fault.refused)
         .bind(Json(fault.sentence.clone())).execute(c).await.map(|_| ()))?;
     Ok(())
 }
