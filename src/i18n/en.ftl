@@ -708,6 +708,10 @@ premises-no-zone = Give the zone: the doors that it reaches will appear here.
 premises-no-phases = Without a phase only the doors inside the zone are found: describe the phases and what they disturb.
 premises-doors = Doors
 premises-dwellings = Dwellings
+premises-dwellings-counted = { $count }
+premises-dwellings-about = ≈ { $count }
+premises-dwellings-estimated = ≈: estimated share of the dwellings of a building with several doors, of which only the total is known.
+premises-column-estimated = Dwellings estimated
 premises-dwellings-unknown = { $count ->
         [one] For one address no source says how many dwellings it has.
        *[other] For { $count } addresses no source says how many dwellings they have.

@@ -708,6 +708,10 @@ premises-no-zone = Donnez l’emprise : les portes qu’elle atteint apparaîtr
 premises-no-phases = Sans phase, seules les portes dans l’emprise sont trouvées : décrivez les phases et ce qu’elles gênent.
 premises-doors = Portes
 premises-dwellings = Logements
+premises-dwellings-counted = { $count }
+premises-dwellings-about = ≈ { $count }
+premises-dwellings-estimated = ≈ : part estimée des logements d’un immeuble à plusieurs portes, dont seul le total est connu.
+premises-column-estimated = Logements estimés
 premises-dwellings-unknown = { $count ->
         [one] Pour une adresse, aucune source ne dit combien de logements elle compte.
        *[other] Pour { $count } adresses, aucune source ne dit combien de logements elles comptent.

@@ -47,6 +47,8 @@ pub struct PremisesBody {
     city: Option<String>,
     /// How many households live there; null when no source says.
     dwellings: Option<u32>,
+    /// Whether that is the door's share of a building with several doors, and not a count.
+    dwellings_estimated: bool,
     /// When an establishment is open, in the syntax of OpenStreetMap.
     opening_hours: Option<String>,
     lon: f64,
@@ -68,6 +70,7 @@ impl From<&Premises> for PremisesBody {
             postcode: address.postcode,
             city: address.city,
             dwellings: premises.dwellings,
+            dwellings_estimated: premises.dwellings_are_estimated,
             opening_hours: premises.opening_hours.clone(),
             lon: premises.position.lon,
             lat: premises.position.lat,

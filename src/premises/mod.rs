@@ -182,6 +182,8 @@ pub struct Premises {
     pub address: Address,
     /// How many households live behind it; absent when no source says.
     pub dwellings: Option<u32>,
+    /// Whether that is a share of a building with several doors, and not a count.
+    pub dwellings_are_estimated: bool,
     /// Where it is.
     pub position: Position,
     /// When an establishment is open, in OpenStreetMap's `opening_hours` syntax.

@@ -26,7 +26,7 @@ const MOST_ROUNDS: usize = 10;
 /// One change to make.
 enum Change {
     Door(PremisesId, Option<PremisesId>),
-    Dwellings(PremisesId, Option<i64>),
+    Dwellings(PremisesId, Option<i64>, bool),
     Same(PremisesId, Option<PremisesId>),
 }
 
@@ -99,19 +99,24 @@ async fn changes(tx: &mut Tx, strips: &[i64]) -> Result<Vec<Change>> {
             changes.push(Change::Door(row.id, door));
         }
     }
-    let mut counted: HashMap<PremisesId, i64> = HashMap::new();
+    let mut counted: HashMap<PremisesId, (i64, bool)> = HashMap::new();
     for strip in around(strips, 2 * NEAR) {
         for building in store::features::inhabited_in_band(tx, strip).await? {
             let dwellings = building.dwellings.and_then(|dwellings| u32::try_from(dwellings).ok()).unwrap_or(0);
-            for (door, dwellings) in doors.of_building(&background::shape(&building.shape)?, dwellings) {
-                *counted.entry(residences[door].id).or_default() += i64::from(dwellings);
+            let shares = doors.of_building(&background::shape(&building.shape)?, dwellings);
+            let is_shared = shares.len() > 1;
+            for (door, dwellings) in shares {
+                let (own, shared) = counted.entry(residences[door].id).or_default();
+                *own += i64::from(dwellings);
+                *shared |= is_shared;
             }
         }
     }
     for row in residences.iter().filter(|row| is_near(row)) {
-        let dwellings = counted.get(&row.id).copied();
-        if dwellings != row.dwellings_counted {
-            changes.push(Change::Dwellings(row.id, dwellings));
+        let counted = counted.get(&row.id).copied();
+        let (dwellings, shared) = (counted.map(|(own, _)| own), counted.is_some_and(|(_, shared)| shared));
+        if (dwellings, shared) != (row.dwellings_counted, row.dwellings_shared) {
+            changes.push(Change::Dwellings(row.id, dwellings, shared));
         }
     }
     Ok(changes)
@@ -122,7 +127,9 @@ async fn make(tx: &mut Tx, changes: &[Change]) -> Result<()> {
         match change {
             Change::Door(id, door) => store::premises::set_door(tx, *id, *door).await?,
             Change::Same(id, same) => store::premises::set_same(tx, *id, *same).await?,
-            Change::Dwellings(id, dwellings) => store::premises::set_dwellings_counted(tx, *id, *dwellings).await?,
+            Change::Dwellings(id, dwellings, shared) => {
+                store::premises::set_dwellings_counted(tx, *id, *dwellings, *shared).await?
+            }
         }
     }
     Ok(())

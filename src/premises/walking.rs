@@ -130,6 +130,7 @@ mod tests {
                 activity: None,
                 address: Address { number, street: Some(street.to_owned()), postcode: None, city: None },
                 dwellings: None,
+                dwellings_are_estimated: false,
                 position: Position { lon, lat: 45.75 },
                 opening_hours: None,
             },

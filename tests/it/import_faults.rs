@@ -146,6 +146,7 @@ on_both_engines! {
         let counts = reading!(house.app.db, tx => register_counts(tx).await).unwrap();
         assert_eq!(counts, [(PremisesKind::Residence, 3), (PremisesKind::Shop, 1), (PremisesKind::School, 1), (PremisesKind::Social, 1)]);
         let found = reading!(house.app.db, tx => find_by_address(tx, None, "1 rue arago").await).unwrap();
+        assert!(found[0].dwellings_are_estimated);
         assert_eq!((found[0].label(), found[0].dwellings), ("1 Rue Arago".to_owned(), Some(6)), "the relation's dwellings, shared by the doors in it");
         let bounds = Bounds { west: 4.879, south: 45.749, east: 4.882, north: 45.751 };
         let mut kinds: Vec<FeatureKind> =

@@ -41,6 +41,7 @@ struct AffectedPage {
     is_empty: bool,
     figures: Vec<Figure>,
     dwellings_unknown: Option<String>,
+    has_estimates: bool,
     /// How many doors were chosen, in words.
     chosen: Option<String>,
     rows: Vec<Row>,
@@ -111,7 +112,7 @@ impl Row {
             town: words::town(&premises.address),
             kind: page.word("premises-kind", premises.kind),
             is_sensitive: premises.kind.is_sensitive(),
-            dwellings: premises.dwellings.map(|dwellings| page.number(dwellings)).unwrap_or_default(),
+            dwellings: words::dwellings(page.language, premises),
             standing: words::standing(page.language, affected),
             reaching: words::reaching(page.language, phases, &affected.reaches),
             by_hand: words::by_hand(page.language, page.zone, affected),
@@ -169,6 +170,7 @@ pub async fn list_page(
         has_phases: !list.phases.is_empty(),
         is_empty: counts.doors == 0,
         figures: figures(&page, &counts, &path),
+        has_estimates: list.affected.iter().any(|affected| affected.premises.dwellings_are_estimated),
         dwellings_unknown: (counts.dwellings_unknown > 0)
             .then(|| page.t1("premises-dwellings-unknown", "count", counts.dwellings_unknown)),
         chosen: filter.chooses().then(|| chosen_words(&page, &ListCounts::of(chosen.iter().copied()))),

@@ -51,7 +51,7 @@ impl DoorWords {
             number: premises.address.number.clone().unwrap_or_default(),
             name: premises.name.clone().or_else(|| premises.activity.clone()).unwrap_or_default(),
             kind: page.word("premises-kind", premises.kind),
-            dwellings: premises.dwellings.map(|dwellings| page.number(dwellings)).unwrap_or_default(),
+            dwellings: words::dwellings(page.language, premises),
             standing: words::standing(page.language, affected),
         }
     }

@@ -108,7 +108,7 @@ async fn register_page(app: &App, account: &Account, page: Page, asked: String, 
         label: words::label(page.language, premises),
         town: words::town(&premises.address),
         kind: page.word("premises-kind", premises.kind),
-        dwellings: premises.dwellings.map(|dwellings| page.number(dwellings)).unwrap_or_default(),
+        dwellings: words::dwellings(page.language, premises),
     };
     Ok(RegisterPage {
         is_empty: counts.is_empty(),

@@ -114,9 +114,16 @@ pub fn label(language: Language, premises: &Premises) -> String {
     if label.is_empty() { language.t("premises-nameless") } else { label }
 }
 
+/// How many dwellings a door has, `≈ 4` for a share of a building; empty when nobody knows.
+pub fn dwellings(language: Language, premises: &Premises) -> String {
+    let key = if premises.dwellings_are_estimated { "premises-dwellings-about" } else { "premises-dwellings-counted" };
+    let told = |dwellings: u32| language.tell(&Sentence::new(key).with("count", dwellings));
+    premises.dwellings.map(told).unwrap_or_default()
+}
+
 /// A list as a table for people.
 pub fn sheet<'a>(language: Language, phases: &[Phase], doors: impl IntoIterator<Item = &'a Affected>) -> Sheet {
-    const COLUMNS: [&str; 13] = [
+    const COLUMNS: [&str; 14] = [
         "name",
         "number",
         "street",
@@ -130,6 +137,7 @@ pub fn sheet<'a>(language: Language, phases: &[Phase], doors: impl IntoIterator<
         "lon",
         "lat",
         "id",
+        "estimated",
     ];
     let row = |affected: &Affected| {
         let Premises { id, kind, name, activity, address, dwellings, position, .. } = &affected.premises;
@@ -147,6 +155,7 @@ pub fn sheet<'a>(language: Language, phases: &[Phase], doors: impl IntoIterator<
             Cell::Number(position.lon, 7),
             Cell::Number(position.lat, 7),
             Cell::Text(id.to_string()),
+            Cell::Text(language.t(if affected.premises.dwellings_are_estimated { "yes" } else { "no" })),
         ]
     };
     Sheet {

@@ -15,7 +15,8 @@ use crate::{on, row};
 const SELECT: &str = "SELECT p.id, p.kind, p.name, p.activity, \
     CASE WHEN p.street IS NULL THEN COALESCE(d.number, p.number) ELSE p.number END AS number, \
     COALESCE(p.street, d.street) AS street, COALESCE(p.postcode, d.postcode) AS postcode, COALESCE(p.city, d.city) AS city, \
-    COALESCE(p.dwellings_stated, p.dwellings_counted) AS dwellings, p.lon, p.lat, p.opening_hours \
+    COALESCE(p.dwellings_stated, p.dwellings_counted) AS dwellings, \
+    (p.dwellings_stated IS NULL AND p.dwellings_shared) AS dwellings_estimated, p.lon, p.lat, p.opening_hours \
     FROM premises p LEFT JOIN premises d ON d.id = p.door_id ";
 
 row! {
@@ -30,6 +31,7 @@ row! {
         postcode: Option<String>,
         city: Option<String>,
         dwellings: Option<i64>,
+        dwellings_estimated: bool,
         lon: f64,
         lat: f64,
         opening_hours: Option<String>,
@@ -45,6 +47,7 @@ impl From<PremisesRow> for Premises {
             activity: row.activity,
             address: Address { number: row.number, street: row.street, postcode: row.postcode, city: row.city },
             dwellings: row.dwellings.and_then(|dwellings| u32::try_from(dwellings).ok()),
+            dwellings_are_estimated: row.dwellings_estimated,
             position: Position { lon: row.lon, lat: row.lat },
             opening_hours: row.opening_hours,
         }
@@ -241,6 +244,7 @@ row! {
         pub door_id: Option<PremisesId>,
         pub same_id: Option<PremisesId>,
         pub dwellings_counted: Option<i64>,
+        pub dwellings_shared: bool,
     }
 }
 
@@ -255,7 +259,7 @@ pub async fn any_to_tie(tx: &mut Tx, from: i64, to: i64) -> Result<bool> {
 /// The premises of one strip, in the order of their ids.
 pub async fn tied_in_band(tx: &mut Tx, band: i64) -> Result<Vec<Tied>> {
     Ok(on!(tx, c => sqlx::query_as(
-        "SELECT id, source, kind, name, number, street, lon, lat, official_id, door_id, same_id, dwellings_counted FROM premises WHERE band = $1 AND retired_at IS NULL \
+        "SELECT id, source, kind, name, number, street, lon, lat, official_id, door_id, same_id, dwellings_counted, dwellings_shared FROM premises WHERE band = $1 AND retired_at IS NULL \
          ORDER BY id",
     ).bind(band).fetch_all(c).await)?)
 }
@@ -272,10 +276,10 @@ pub async fn set_same(tx: &mut Tx, id: PremisesId, same: Option<PremisesId>) -> 
     Ok(())
 }
 
-/// Gives a door the dwellings that were counted in its buildings.
-pub async fn set_dwellings_counted(tx: &mut Tx, id: PremisesId, dwellings: Option<i64>) -> Result<()> {
-    on!(tx, c => sqlx::query("UPDATE premises SET dwellings_counted = $2 WHERE id = $1")
-        .bind(id).bind(dwellings).execute(c).await.map(|_| ()))?;
+/// Gives a door the dwellings that were counted in its buildings, and says whether other doors have a share of these.
+pub async fn set_dwellings_counted(tx: &mut Tx, id: PremisesId, dwellings: Option<i64>, shared: bool) -> Result<()> {
+    on!(tx, c => sqlx::query("UPDATE premises SET dwellings_counted = $2, dwellings_shared = $3 WHERE id = $1")
+        .bind(id).bind(dwellings).bind(shared).execute(c).await.map(|_| ()))?;
     Ok(())
 }
 

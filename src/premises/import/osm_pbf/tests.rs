@@ -315,7 +315,7 @@ fn what_cannot_be_read_is_refused_with_its_reason() {
     assert!(fault(&header("HistoricalInformation")).contains("“HistoricalInformation”"));
     assert!(fault(&blob("OSMHeader", Message::default().bytes(7, b"zstd"))).contains("Zstandard"));
     assert!(fault(&blob("OSMHeader", Message::default())).contains("does not unpack"));
-    assert!(fault(b"\0\0\0\x0d\x0a\x09OSMHeader\x18\xff\xff\xff\xff\x0f").contains("ends in the middle"));
+    assert!(fault(b"\0\0\0\x40\x0a\x09OSMHeader\x18\x01").contains("ends in the middle"));
     assert!(fault(b"\0\0\0\x11\x0a\x09OSMHeader\x18\xff\xff\xff\xff\x0f").contains("block 1 is damaged"));
     let named =
         |format: Format, file: &[u8]| open("a file", Some(format), file).err().unwrap().sentence.key.to_string();
