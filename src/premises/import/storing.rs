@@ -1,5 +1,6 @@
 //! Puts what a file gives into the register, a batch at a time: each batch is one transaction, so an import can be broken off
-//! between any two and taken up again by importing the same file, which changes nothing that is known already.
+//! between any two, or killed at any moment: every row is as it was or as it will be, and importing the same file again takes it up,
+//! which changes nothing that is known already. Two imports at once leave what one after the other does.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -210,7 +211,7 @@ async fn store_all<R: Read + Send + 'static>(
     let remembers_all = import.seen.len() < KEYS_REMEMBERED;
     if let Some(area) = import.area.take().filter(|_| status == ImportStatus::Done) {
         if import.counts.refused == 0 && remembers_all {
-            import.counts.retired = retire(app, &area, |key| import.seen.contains(&hashed(key))).await?;
+            import.counts.retired = retire(app, &area, |key| import.seen.contains(&hashed(key, false))).await?;
         } else {
             closing.push(Sentence::new("premises-import-nothing-retired"));
         }
@@ -314,7 +315,8 @@ enum Seen {
 impl Batch {
     fn sort(records: Records, import: &mut Import) -> Self {
         let mut batch = Self { expect_new: import.expect_new, ..Self::default() };
-        let mut places: HashMap<SourceKey, usize> = HashMap::with_capacity(records.len());
+        // A school may be an establishment and a building of one key: each is known apart.
+        let mut places = [HashMap::<SourceKey, usize>::with_capacity(records.len()), HashMap::new()];
         for record in records {
             let record = match record {
                 Ok(record) => record,
@@ -331,6 +333,8 @@ impl Batch {
                 Record::Premises(_) | Record::Unplaced(_) => batch.premises.get(key.source).map_or(0, Vec::len),
                 Record::Feature(_) => batch.features.get(key.source).map_or(0, Vec::len),
             };
+            let is_feature = matches!(record, Record::Feature(_));
+            let places = &mut places[usize::from(is_feature)];
             if let Some(place) = places.get(key) {
                 batch.twice += 1;
                 if let Record::Premises(premises) = record
@@ -343,7 +347,7 @@ impl Batch {
                 continue;
             }
             places.insert(key.clone(), list_len);
-            let before = remember(&mut import.seen, key);
+            let before = remember(&mut import.seen, hashed(key, is_feature));
             match record {
                 // `place` has left none.
                 Record::Unplaced(_) => {}
@@ -373,14 +377,14 @@ impl Batch {
     }
 }
 
-fn hashed(key: &SourceKey) -> u64 {
+fn hashed(key: &SourceKey, is_feature: bool) -> u64 {
     let mut hasher = DefaultHasher::new();
     key.hash(&mut hasher);
+    is_feature.hash(&mut hasher);
     hasher.finish()
 }
 
-fn remember(seen: &mut HashSet<u64>, key: &SourceKey) -> Seen {
-    let hash = hashed(key);
+fn remember(seen: &mut HashSet<u64>, hash: u64) -> Seen {
     if seen.contains(&hash) {
         return Seen::Before;
     }
