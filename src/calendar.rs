@@ -76,6 +76,11 @@ pub fn is_working_day(date: NaiveDate) -> bool {
     is_visiting_day(date) && date.weekday() != Weekday::Sat
 }
 
+/// Whether offices work on that date where these public holidays are kept: Monday to Friday, none of them.
+pub fn is_working_day_in(country: Country, date: NaiveDate) -> bool {
+    !matches!(date.weekday(), Weekday::Sat | Weekday::Sun) && !country.is_holiday(date)
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;

@@ -201,6 +201,8 @@ ids! {
     RelayId = "rel";
     /// A line of the table of who is told at the contractor's.
     RouteId = "rte";
+    /// A view of the queue that somebody keeps.
+    ViewId = "view";
     /// A conflict handled by a mediator.
     CaseId = "case";
     /// Someone who has a part in a case.

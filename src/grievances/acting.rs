@@ -10,7 +10,8 @@ use crate::db::Tx;
 use crate::error::{Error, Result};
 use crate::i18n::Sentence;
 use crate::id::GrievanceId;
-use crate::journal;
+use crate::people::Account;
+use crate::{journal, sites};
 
 /// A change of where a grievance stands.
 #[derive(Debug, Clone)]
@@ -72,7 +73,7 @@ pub async fn change(app: &App, tx: &mut Tx, by: By, id: GrievanceId, change: &Ch
             Sentence::new("grievances-cannot").with("status", Sentence::new(format!("grievance-status-{from}"))),
         )
     })?;
-    let rules = Rules::of(&app.settings);
+    let rules = rules_of(app, tx, &grievance).await?;
     grievance.set_clocks(grievance.clocks().changed(&rules, (from, to), grievance.severity, change.answers, now));
     if !from.awaits_an_end() && to.awaits_an_end() {
         grievance.counted_from = now;
@@ -90,6 +91,11 @@ pub async fn change(app: &App, tx: &mut Tx, by: By, id: GrievanceId, change: &Ch
     add_entry(app, tx, by, id, &change.entry).await?;
     journal::record(app, tx, by.journal_name(), act(change.event), id, to.as_str()).await?;
     Ok(grievance)
+}
+
+/// By which rules the clocks of a grievance run: those of its site.
+async fn rules_of(app: &App, tx: &mut Tx, grievance: &Grievance) -> Result<Rules> {
+    Ok(Rules::at(&app.settings, &sites::site(tx, grievance.site_id).await?))
 }
 
 /// What the journal calls an event.
@@ -115,7 +121,7 @@ fn act(event: Event) -> &'static str {
 /// clock of silence stops.
 pub async fn contractor_wrote(app: &App, tx: &mut Tx, id: GrievanceId, entry: &NewEntry) -> Result<()> {
     let mut grievance = store::grievances::grievance(tx, id).await?;
-    let (rules, status) = (Rules::of(&app.settings), grievance.status);
+    let (rules, status) = (rules_of(app, tx, &grievance).await?, grievance.status);
     let clocks = grievance.clocks().changed(&rules, (status, status), grievance.severity, true, app.now());
     grievance.set_clocks(clocks);
     store::grievances::save(tx, &grievance).await?;
@@ -129,7 +135,7 @@ pub async fn grade(app: &App, tx: &mut Tx, by: By, id: GrievanceId, severity: Se
     if grievance.severity == severity {
         return Ok(());
     }
-    let rules = Rules::of(&app.settings);
+    let rules = rules_of(app, tx, &grievance).await?;
     let clocks = grievance.clocks().graded(&rules, grievance.status, severity, grievance.counted_from, app.now());
     grievance.set_clocks(clocks);
     grievance.severity = severity;
@@ -150,6 +156,21 @@ pub async fn sort(app: &App, tx: &mut Tx, by: By, id: GrievanceId, category: Cat
     journal::record(app, tx, by.journal_name(), "grievance.sorted", id, category.as_str()).await
 }
 
+/// Gives it into somebody's hand, or into nobody's.
+pub async fn assign(app: &App, tx: &mut Tx, by: By, id: GrievanceId, to: Option<&Account>) -> Result<()> {
+    let mut grievance = store::grievances::grievance(tx, id).await?;
+    if grievance.assigned_to == to.map(|account| account.id) {
+        return Ok(());
+    }
+    grievance.assigned_to = to.map(|account| account.id);
+    store::grievances::save(tx, &grievance).await?;
+    let kind = if to.is_some() { EntryKind::Assigned } else { EntryKind::Unassigned };
+    let name = to.map(|account| account.name.clone()).unwrap_or_default();
+    add_entry(app, tx, by, id, &NewEntry::of(kind).about(name).seen_by(Visibility::Internal)).await?;
+    let to = to.map(|account| account.id.to_string()).unwrap_or_default();
+    journal::record(app, tx, by.journal_name(), "grievance.assigned", id, to).await
+}
+
 /// Those whose next step is due, the longest due first.
 pub async fn due_for_a_step(app: &App, tx: &mut Tx, limit: i64) -> Result<Vec<Grievance>> {
     store::queue::due_for_a_step(tx, app.now(), limit).await
@@ -158,7 +179,7 @@ pub async fn due_for_a_step(app: &App, tx: &mut Tx, limit: i64) -> Result<Vec<Gr
 /// Notes that the step that was due is taken: which rung it reached, and what comes next.
 pub async fn stepped(app: &App, tx: &mut Tx, grievance: &Grievance, reached: Rung, kind: EntryKind) -> Result<()> {
     let mut grievance = grievance.clone();
-    let rules = Rules::of(&app.settings);
+    let rules = rules_of(app, tx, &grievance).await?;
     grievance.set_clocks(grievance.clocks().stepped(&rules, grievance.severity, reached, app.now()));
     store::grievances::save(tx, &grievance).await?;
     // That the contractor was reminded is between the house and the contractor; that it went higher concerns both.
@@ -183,7 +204,7 @@ pub async fn pause(app: &App, tx: &mut Tx, by: By, id: GrievanceId) -> Result<()
     if grievance.paused_since.is_some() || !grievance.status.awaits_an_end() {
         return Ok(());
     }
-    let rules = Rules::of(&app.settings);
+    let rules = rules_of(app, tx, &grievance).await?;
     grievance.set_clocks(grievance.clocks().paused(&rules, grievance.status, app.now()));
     store::grievances::save(tx, &grievance).await?;
     add_entry(app, tx, by, id, &NewEntry::of(EntryKind::Paused)).await?;
@@ -196,7 +217,7 @@ pub async fn resume(app: &App, tx: &mut Tx, by: By, id: GrievanceId) -> Result<(
     if grievance.paused_since.is_none() {
         return Ok(());
     }
-    let rules = Rules::of(&app.settings);
+    let rules = rules_of(app, tx, &grievance).await?;
     grievance.set_clocks(grievance.clocks().resumed(&rules, grievance.status, app.now()));
     store::grievances::save(tx, &grievance).await?;
     add_entry(app, tx, by, id, &NewEntry::of(EntryKind::Resumed)).await?;

@@ -7,7 +7,7 @@ use chrono::{DateTime, NaiveDate, NaiveDateTime, Offset, TimeDelta, TimeZone, Ut
 use chrono_tz::Tz;
 
 use super::Severity;
-use crate::calendar;
+use crate::calendar::{Country, is_working_day_in};
 
 /// No deadline looks farther than this; longer than any the settings allow.
 const FARTHEST_DAYS: usize = 3_660;
@@ -21,6 +21,8 @@ pub struct WorkingHours {
     pub to_hour: u32,
     /// Whose clock.
     pub zone: Tz,
+    /// Whose holidays.
+    pub country: Country,
 }
 
 /// A span of working time.
@@ -109,7 +111,7 @@ impl WorkingHours {
         first
             .iter_days()
             .take(FARTHEST_DAYS)
-            .filter(|date| calendar::is_working_day(*date))
+            .filter(|date| is_working_day_in(self.country, *date))
             .flat_map(|date| self.stretches(date))
             .filter(move |(_, to)| *to > start)
     }
@@ -172,7 +174,8 @@ mod tests {
 
     use super::*;
 
-    const PARIS: WorkingHours = WorkingHours { from_hour: 8, to_hour: 18, zone: chrono_tz::Europe::Paris };
+    const PARIS: WorkingHours =
+        WorkingHours { from_hour: 8, to_hour: 18, zone: chrono_tz::Europe::Paris, country: Country::France };
 
     fn at(text: &str) -> DateTime<Utc> {
         text.parse().unwrap()
@@ -181,7 +184,7 @@ mod tests {
     fn is_working_minute(hours: &WorkingHours, minute: DateTime<Utc>) -> bool {
         use chrono::Timelike;
         let civil = minute.with_timezone(&hours.zone).naive_local();
-        calendar::is_working_day(civil.date()) && (hours.from_hour..hours.to_hour).contains(&civil.hour())
+        is_working_day_in(hours.country, civil.date()) && (hours.from_hour..hours.to_hour).contains(&civil.hour())
     }
 
     /// The same, minute by minute.
@@ -212,6 +215,10 @@ mod tests {
         assert_eq!(after("2026-03-27T19:00:00Z", WorkingSpan::Hours(1)), "2026-03-30T07:00:00+00:00");
         // Thursday before Easter: Friday is worked, Monday is not.
         assert_eq!(after("2026-04-02T08:00:00Z", WorkingSpan::Days(2)), "2026-04-07T08:00:00+00:00");
+        // In Strasbourg Good Friday is none either.
+        let strasbourg = WorkingHours { country: Country::AlsaceMoselle, ..PARIS };
+        let end = strasbourg.after(at("2026-04-02T08:00:00Z"), WorkingSpan::Days(2));
+        assert_eq!(end.to_rfc3339(), "2026-04-08T08:00:00+00:00");
         // Ascension Day is a Thursday.
         assert_eq!(after("2026-05-13T16:00:00Z", WorkingSpan::Hours(1)), "2026-05-15T07:00:00+00:00");
     }
@@ -237,11 +244,15 @@ mod tests {
     ];
 
     fn cases() -> impl Strategy<Value = (WorkingHours, DateTime<Utc>, WorkingSpan)> {
-        let hours = (0..24u32, 1..=24u32, 0..ZONES.len()).prop_map(|(from_hour, length, zone)| WorkingHours {
-            from_hour,
-            to_hour: (from_hour + length).min(24),
-            zone: ZONES[zone],
-        });
+        let hours =
+            (0..24u32, 1..=24u32, 0..ZONES.len(), any::<bool>()).prop_map(|(from_hour, length, zone, is_east)| {
+                WorkingHours {
+                    from_hour,
+                    to_hour: (from_hour + length).min(24),
+                    zone: ZONES[zone],
+                    country: if is_east { Country::AlsaceMoselle } else { Country::France },
+                }
+            });
         let span = prop_oneof![(1..30u32).prop_map(WorkingSpan::Hours), (1..4u32).prop_map(WorkingSpan::Days)];
         // Ten years by the minute.
         let start =

@@ -6,7 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use super::photos::{Photo, keep_photos};
 use super::timeline::{By, NewEntry, add_entry};
-use super::{Category, Clocks, EntryKind, Grievance, Hazard, LINK, PLACE, Rules, Status, Via, reference, store};
+use super::{
+    Category, Clocks, EntryKind, Grievance, Hazard, LINK, PLACE, Rules, Status, Via, reference, search, store,
+};
 use crate::app::App;
 use crate::db::Tx;
 use crate::error::{Error, Faults, Result};
@@ -232,7 +234,7 @@ pub async fn file(app: &App, tx: &mut Tx, new: &NewGrievance) -> Result<Filed> {
         }
     };
     let severity = new.category.severity(new.hazard);
-    let clocks = Clocks::started(&Rules::of(&app.settings), severity, now);
+    let clocks = Clocks::started(&Rules::at(&app.settings, &site), severity, now);
     let id: GrievanceId = app.new_id();
     let token = app.secrets.link(LINK, id.0);
     let grievance = Grievance {
@@ -266,8 +268,12 @@ pub async fn file(app: &App, tx: &mut Tx, new: &NewGrievance) -> Result<Filed> {
         paused_since: None,
         scheduled_for: None,
         duplicate_of: None,
+        assigned_to: None,
     };
     store::grievances::insert(tx, &grievance, app.secrets.link_hash(LINK, &token), filing_hash).await?;
+    if let Some(place) = &new.place {
+        search::make_found(app, tx, id, place).await?;
+    }
     let by = By { account_id: new.filed_by, ..By::RESIDENT };
     add_entry(app, tx, by, id, &NewEntry::of(EntryKind::Filed).saying(new.words.clone()).about(new.via)).await?;
     keep_photos(app, tx, by, id, &new.photos).await?;
@@ -323,7 +329,7 @@ pub async fn label_of_door(tx: &mut Tx, id: PremisesId) -> Result<Option<String>
 }
 
 /// A reference that no grievance has: longer when the short ones run out.
-async fn free_reference(app: &App, tx: &mut Tx, code: &sites::SiteCode) -> Result<String> {
+pub(super) async fn free_reference(app: &App, tx: &mut Tx, code: &sites::SiteCode) -> Result<String> {
     const TRIES: usize = 30;
     for attempt in 0..TRIES {
         let reference = reference::draw(&app.random, code, 4 + attempt / 3);

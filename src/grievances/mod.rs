@@ -14,10 +14,14 @@ mod queue;
 mod record;
 pub mod redaction;
 mod reference;
+mod search;
+mod splitting;
 pub mod status;
 mod steps;
 mod store;
+mod survey;
 mod timeline;
+mod views;
 mod words;
 
 use chrono::{NaiveDate, NaiveTime};
@@ -32,16 +36,25 @@ use crate::people::{self, Account, Contact, Right, Role};
 use crate::web::Routes;
 use crate::{row, sites};
 
-pub use acting::{Change, change, contractor_wrote, due_for_a_step, grade, pause, reached, resume, sort, stepped};
+pub use acting::{
+    Change, assign, change, contractor_wrote, due_for_a_step, grade, pause, reached, resume, sort, stepped,
+};
 pub use echoes::{Offered, echo, echo_count, offered};
 pub use filing::{Filed, GrievanceDraft, NewGrievance, WORDS_LENGTH, door_at, file, filed_before, label_of_door};
 pub use pages::{EntryWords, choices, next_words, status_badge};
 pub use photos::{KeptPhoto, MOST_PHOTOS, PHOTO_BYTES, Photo, keep_photos, photo, photos, prepared};
-pub use queue::{FiledFilter, QueueFigures, QueueFilter, QueueLine, Shown, figures, filed_between, queue};
+pub use queue::{
+    FiledFilter, MOST_COUNTED, QueueFigures, QueueFilter, QueueLine, QueuePage, Shown, duplicates_of, figures,
+    filed_between, queue,
+};
 pub use record::{FEWEST_CASES, Record, record_of_contractor, record_of_site};
+pub use search::make_older_found;
+pub use splitting::split;
 pub use status::{Event, Status};
 pub use steps::{Clocks, Rules, Step};
+pub use survey::{Answers, Survey, answer_survey, survey_of};
 pub use timeline::{By, Entry, NewEntry, Viewer, add_entry, entries, last_answer};
+pub use views::{KeptView, keep_view, remove_view, views_of};
 pub use words::{Author, Category, EntryKind, Hazard, Rung, Severity, Via, Visibility};
 
 /// What the token of a private link is for.
@@ -117,6 +130,8 @@ row! {
         pub scheduled_for: Option<NaiveDate>,
         /// The grievance that says the same.
         pub duplicate_of: Option<GrievanceId>,
+        /// Who has it in hand.
+        pub assigned_to: Option<AccountId>,
     }
 }
 
@@ -229,6 +244,16 @@ pub async fn contact(app: &App, tx: &mut Tx, grievance: &Grievance) -> Result<Op
 /// How many grievances of a site stand where.
 pub async fn counts_of_site(tx: &mut Tx, site_id: SiteId) -> Result<Vec<(Status, i64)>> {
     store::queue::counts_of_site(tx, site_id).await
+}
+
+/// Those into whose hand a grievance can be given, by name.
+pub async fn colleagues(tx: &mut Tx) -> Result<Vec<Account>> {
+    let mut all = Vec::new();
+    for role in Role::ALL.iter().filter(|role| role.may(Right::HandleGrievances)) {
+        all.extend(people::accounts_of(tx, *role).await?);
+    }
+    all.sort_by(|one, other| one.name.cmp(&other.name));
+    Ok(all)
 }
 
 /// As whom an account reads a timeline.

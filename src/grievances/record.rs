@@ -3,7 +3,7 @@
 
 use chrono::TimeDelta;
 
-use super::{Category, Rules, Status, store};
+use super::{Category, Rules, Status, store, survey};
 use crate::app::App;
 use crate::clock::Timestamp;
 use crate::db::Tx;
@@ -44,16 +44,30 @@ pub struct Record {
     pub on_time_percent: Option<usize>,
     /// Of those that the contractor called settled, how many neighbours said so too, in percent.
     pub confirmed_percent: Option<usize>,
+    /// Of those who answered the questions at the end, how many percent were answered soon, understood the answer, are content.
+    pub content_percent: Option<[usize; 3]>,
 }
 
 /// How a site answers; none when there are too few cases.
 pub async fn record_of_site(app: &App, tx: &mut Tx, site_id: SiteId) -> Result<Option<Record>> {
-    Ok(record(&Rules::of(&app.settings), &store::queue::cases(tx, Some(site_id), None, LATEST).await?, app.now()))
+    whole(app, tx, Some(site_id), None).await
 }
 
 /// How a contractor answers on all their sites; none when there are too few cases.
 pub async fn record_of_contractor(app: &App, tx: &mut Tx, id: OrganisationId) -> Result<Option<Record>> {
-    Ok(record(&Rules::of(&app.settings), &store::queue::cases(tx, None, Some(id), LATEST).await?, app.now()))
+    whole(app, tx, None, Some(id)).await
+}
+
+async fn whole(
+    app: &App,
+    tx: &mut Tx,
+    site_id: Option<SiteId>,
+    organisation_id: Option<OrganisationId>,
+) -> Result<Option<Record>> {
+    let cases = store::queue::cases(tx, site_id, organisation_id, LATEST).await?;
+    let Some(record) = record(&Rules::of(&app.settings), &cases, app.now()) else { return Ok(None) };
+    let content_percent = survey::content_percent(tx, site_id, organisation_id).await?;
+    Ok(Some(Record { content_percent, ..record }))
 }
 
 fn record(rules: &Rules, cases: &[CaseRow], now: Timestamp) -> Option<Record> {
@@ -76,6 +90,7 @@ fn record(rules: &Rules, cases: &[CaseRow], now: Timestamp) -> Option<Record> {
         settled_within: median(cases.iter().filter_map(|case| took(case, case.concluded_at)).collect()),
         on_time_percent: percent(due.iter().filter(on_time).count(), due.len()),
         confirmed_percent: percent(confirmed, called_settled.len()),
+        content_percent: None,
     })
 }
 

@@ -33,6 +33,12 @@ pub(super) fn beginning(typed: &str) -> String {
     kept.take(20).collect::<String>().to_ascii_uppercase()
 }
 
+/// Whether what was typed may be a reference or a part of one: a single word that holds no letter which references leave out.
+pub(super) fn may_be(typed: &str) -> bool {
+    let part = typed.trim().to_ascii_uppercase();
+    !part.is_empty() && part.bytes().all(|byte| byte == b'-' || ALPHABET.contains(&byte))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -33,6 +33,14 @@ pub struct Rules {
 }
 
 impl Rules {
+    /// The rules at a site: its clock and its holidays, where it has its own.
+    pub fn at(settings: &crate::settings::Settings, site: &crate::sites::Site) -> Self {
+        let house = Self::of(settings);
+        let zone = site.time_zone.as_deref().and_then(|name| name.parse().ok()).unwrap_or(house.hours.zone);
+        let country = site.country.unwrap_or(house.hours.country);
+        Self { hours: WorkingHours { zone, country, ..house.hours }, ..house }
+    }
+
     /// The rules that the operator set.
     pub fn of(settings: &crate::settings::Settings) -> Self {
         let own = &settings.deadlines;
@@ -41,6 +49,7 @@ impl Rules {
                 from_hour: own.working_from_hour,
                 to_hour: own.working_to_hour,
                 zone: settings.time_zone,
+                country: settings.country,
             },
             allowed: Allowed {
                 urgent: WorkingSpan::Hours(own.urgent_hours),

@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Author, EntryKind, Grievance, Visibility, redaction, store};
+use super::{Author, EntryKind, Grievance, Visibility, redaction, search, store};
 use crate::app::App;
 use crate::clock::Timestamp;
 use crate::db::Tx;
@@ -154,6 +154,9 @@ pub async fn add_entry(app: &App, tx: &mut Tx, by: By, id: GrievanceId, new: &Ne
         at: app.now(),
     };
     store::entries::insert(tx, id, &row, by.account_id).await?;
+    if let Some(words) = &new.words {
+        search::make_found(app, tx, id, words).await?;
+    }
     Ok(place)
 }
 

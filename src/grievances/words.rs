@@ -189,6 +189,14 @@ crate::vocabulary! {
         Resumed = "resumed",
         /// Nobody was on the contractor's table at this hour: the site manager was told.
         FellBack = "fell_back",
+        /// Somebody has it in hand; the detail is their name.
+        Assigned = "assigned",
+        /// Nobody has it in hand any more.
+        Unassigned = "unassigned",
+        /// A part of it became a grievance of its own; the detail is the reference of the other.
+        Split = "split",
+        /// Somebody at the contractor's handed it to a colleague.
+        Handed = "handed",
         /// Photos were added; the detail is how many.
         Photos = "photos",
     }

@@ -277,6 +277,12 @@ pub async fn answers_waiting(app: &App, tx: &mut Tx, prefix: &str) -> Result<Vec
     rows.into_iter().map(|row| opened(app, row)).collect()
 }
 
+/// What strangers sent and nobody has taken up yet, after a message, the first first. For the slice that knows what it may be about.
+pub async fn strangers_waiting(app: &App, tx: &mut Tx, after: Option<InboundId>, limit: i64) -> Result<Vec<Received>> {
+    let rows = store::strangers_waiting(tx, after, limit).await?;
+    rows.into_iter().map(|row| opened(app, row)).collect()
+}
+
 /// The pictures that came with an answer, as they are.
 pub async fn pictures_of(app: &App, tx: &mut Tx, id: InboundId) -> Result<Vec<Vec<u8>>> {
     let sealed = store::pictures(tx, id).await?;

@@ -35,7 +35,7 @@ pub use desk::{
     Attempt, Decision, Filter, MessageFile, OwnMessages, message, messages, own_messages, send_again, stop_by_link,
 };
 pub use imap::{fetch_mail, look};
-pub use inbound::{Meaning, Received, answers_waiting, pictures_of, received, take_answer};
+pub use inbound::{Meaning, Received, answers_waiting, pictures_of, received, strangers_waiting, take_answer};
 pub use outbox::{
     Channel, MessageState, MessageSummary, NewMessage, Recipient, Urgency, cancel_about, civil_moment, enqueue,
     forget_contact, messages_about, states_about,

@@ -92,6 +92,13 @@ pub const REMOVED: &[Retained] = &[
     },
     Retained { table: "inbound", columns: &["sender", "words"], over: "received_at < $1", period: Period::Messages },
     Retained {
+        table: "grievance_tokens",
+        // Keyed hashes of words: nothing of them can be read, and they go with the words.
+        columns: &[],
+        over: "EXISTS (SELECT 1 FROM grievances WHERE grievances.id = grievance_id AND concluded_at < $1)",
+        period: Period::Words,
+    },
+    Retained {
         table: "grievance_photos",
         columns: &["picture"],
         over: "EXISTS (SELECT 1 FROM grievances WHERE grievances.id = grievance_id AND concluded_at < $1)",
@@ -134,6 +141,7 @@ pub const KEPT: &[Kept] = &[
     kept("sites", "site_manager", Basis::Work),
     kept("sites", "director", Basis::Work),
     kept("relays", "recipient", Basis::Work),
+    kept("relays", "contact", Basis::Work),
     kept("relay_routes", "contact", Basis::Work),
     kept("sessions", "record", Basis::Session),
 ];

@@ -15,7 +15,7 @@ use crate::grievances::{
     WORDS_LENGTH,
 };
 use crate::i18n::Sentence;
-use crate::id::{GrievanceId, RelayId};
+use crate::id::{AccountId, GrievanceId, RelayId};
 use crate::journal;
 use crate::notifications::News;
 use crate::people::{Account, Right};
@@ -49,6 +49,10 @@ crate::vocabulary! {
         Grade = "grade",
         /// It is about something else.
         Sort = "sort",
+        /// Somebody takes it in hand, or nobody has it any more.
+        Assign = "assign",
+        /// A part of it becomes a grievance of its own.
+        Split = "split",
         /// It is handed to a competent service.
         Refer = "refer",
         /// The neighbour says that it is settled.
@@ -83,7 +87,15 @@ impl ActWord {
             Self::Duplicate => Some(Event::MarkDuplicate),
             Self::Withdraw => Some(Event::Withdraw),
             Self::Unfounded => Some(Event::MarkUnfounded),
-            Self::Ask | Self::Write | Self::Note | Self::Pause | Self::Resume | Self::Grade | Self::Sort => None,
+            Self::Ask
+            | Self::Write
+            | Self::Note
+            | Self::Pause
+            | Self::Resume
+            | Self::Grade
+            | Self::Sort
+            | Self::Assign
+            | Self::Split => None,
         }
     }
 }
@@ -92,7 +104,7 @@ impl ActWord {
 #[derive(Debug, Clone, Default, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct ActDraft {
-    /// What: `accept`, `schedule`, `resolve`, `refuse`, `ask`, `acknowledge`, `relay`, `write`, `note`, `pause`, `resume`, `grade`, `sort`, `refer`,
+    /// What: `accept`, `schedule`, `resolve`, `refuse`, `ask`, `acknowledge`, `relay`, `write`, `note`, `pause`, `resume`, `grade`, `sort`, `assign`, `split`, `refer`,
     /// `confirm`, `reopen`, `duplicate`, `withdraw`, `unfounded`.
     pub act: Option<String>,
     /// The day that is announced, `2026-11-24`.
@@ -103,8 +115,10 @@ pub struct ActDraft {
     pub to: Option<String>,
     /// For `grade`: the severity.
     pub severity: Option<String>,
-    /// For `sort`: the category.
+    /// For `sort` and `split`: the category.
     pub category: Option<String>,
+    /// For `assign`: `me`, an account's id, or nothing: nobody.
+    pub account: Option<String>,
     /// For `duplicate`: the reference of the one that says the same.
     pub reference: Option<String>,
     /// For `relay`: `site_manager`, `director` or `authority`.
@@ -128,6 +142,8 @@ pub struct Act {
     pub severity: Option<Severity>,
     /// The category that it gets.
     pub category: Option<Category>,
+    /// Into whose hand it is given.
+    pub assignee: Assignee,
     /// The reference of the one that says the same.
     pub reference: Option<String>,
     /// Whom it is put before.
@@ -136,6 +152,17 @@ pub struct Act {
     pub seen: Option<i64>,
     /// What is shown, as that it is fixed.
     pub photos: Vec<Photo>,
+}
+
+/// Into whose hand a grievance is given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Assignee {
+    /// Whoever says so.
+    Me,
+    /// A colleague.
+    Account(AccountId),
+    /// Nobody.
+    Nobody,
 }
 
 impl ActDraft {
@@ -152,7 +179,15 @@ impl ActDraft {
         }
         let needs_words = matches!(
             word,
-            Some(ActWord::Refuse | ActWord::Ask | ActWord::Write | ActWord::Note | ActWord::Refer | ActWord::Unfounded)
+            Some(
+                ActWord::Refuse
+                    | ActWord::Ask
+                    | ActWord::Write
+                    | ActWord::Note
+                    | ActWord::Refer
+                    | ActWord::Unfounded
+                    | ActWord::Split
+            )
         );
         if needs_words && words.is_none() {
             faults.add("/words", Sentence::new("relays-words-missing"));
@@ -171,9 +206,16 @@ impl ActDraft {
             faults.add("/severity", Sentence::new("form-required"));
         }
         let category = parsed(&mut faults, "category", &self.category, "form-not-a-word");
-        if word == Some(ActWord::Sort) && category.is_none() && given(&self.category).is_none() {
+        if matches!(word, Some(ActWord::Sort | ActWord::Split)) && category.is_none() && given(&self.category).is_none()
+        {
             faults.add("/category", Sentence::new("form-required"));
         }
+        let assignee = match given(&self.account) {
+            None => Assignee::Nobody,
+            Some("me") => Assignee::Me,
+            Some(_) => parsed(&mut faults, "account", &self.account, "form-not-a-word")
+                .map_or(Assignee::Nobody, Assignee::Account),
+        };
         let reference = given(&self.reference).map(ToOwned::to_owned);
         if word == Some(ActWord::Duplicate) && reference.is_none() {
             faults.add("/reference", Sentence::new("form-required"));
@@ -181,7 +223,19 @@ impl ActDraft {
         let rung = parsed(&mut faults, "rung", &self.rung, "form-not-a-word").unwrap_or(Rung::SiteManager);
         faults.end()?;
         let word = word.ok_or_else(|| Error::internal("a draft lacks its act without a fault"))?;
-        Ok(Act { word, words, day, to, severity, category, reference, rung, seen: self.seen, photos: Vec::new() })
+        Ok(Act {
+            word,
+            words,
+            day,
+            to,
+            severity,
+            category,
+            assignee,
+            reference,
+            rung,
+            seen: self.seen,
+            photos: Vec::new(),
+        })
     }
 }
 
@@ -242,6 +296,11 @@ async fn carry_out(app: &App, tx: &mut Tx, by: By, grievance: &Grievance, act: &
     }
     match act.word {
         ActWord::Relay => {
+            // What is over or called settled is opened again first.
+            if grievance.status.after(Event::Relay).is_none() {
+                let status = Sentence::new(format!("grievance-status-{}", grievance.status));
+                return Err(Error::Conflict(Sentence::new("grievances-cannot").with("status", status)));
+            }
             if !put_before(app, tx, by, id, act.rung, Occasion::Opened).await? {
                 let name = Sentence::new(format!("rung-{}", act.rung));
                 return Err(Error::Conflict(Sentence::new("relays-nobody-there").with("rung", name)));
@@ -256,6 +315,14 @@ async fn carry_out(app: &App, tx: &mut Tx, by: By, grievance: &Grievance, act: &
             }
         }
         ActWord::Sort => grievances::sort(app, tx, by, id, act.category.unwrap_or(grievance.category)).await?,
+        ActWord::Assign => assign(app, tx, by, id, act.assignee).await?,
+        ActWord::Split => {
+            let category = act.category.unwrap_or(grievance.category);
+            let part = grievances::split(app, tx, by, id, category, act.words.clone()).await?;
+            put_before(app, tx, By::HOUSE, part.id, Rung::SiteManager, Occasion::Opened).await?;
+            let part = grievances::grievance(tx, part.id).await?;
+            telling::receipt(app, tx, &part).await?;
+        }
         ActWord::Note => {
             say(app, tx, by, id, EntryKind::Note, Visibility::Internal, act).await?;
         }
@@ -280,6 +347,22 @@ async fn carry_out(app: &App, tx: &mut Tx, by: By, grievance: &Grievance, act: &
     let grievance = grievances::grievance(tx, id).await?;
     tell(app, tx, &grievance, act).await?;
     Ok(grievance)
+}
+
+async fn assign(app: &App, tx: &mut Tx, by: By, id: GrievanceId, to: Assignee) -> Result<()> {
+    let account_id = match to {
+        Assignee::Nobody => None,
+        Assignee::Me => by.account_id,
+        Assignee::Account(id) => Some(id),
+    };
+    let account = match account_id {
+        None => None,
+        Some(id) => grievances::colleagues(tx).await?.into_iter().find(|own| own.id == id),
+    };
+    if account_id.is_some() && account.is_none() {
+        return Err(Error::invalid("/account", Sentence::new("relays-account-unknown")));
+    }
+    grievances::assign(app, tx, by, id, account.as_ref()).await
 }
 
 async fn say(

@@ -18,7 +18,7 @@ use crate::grievances::{
     Shown, Status, Via, Visibility, viewer,
 };
 use crate::i18n::{Language, Sentence};
-use crate::id::{GrievanceId, SiteId};
+use crate::id::{AccountId, GrievanceId, SiteId};
 use crate::people::{Account, Right};
 use crate::web::{Json, Problem};
 use crate::{reading, sites, writing};
@@ -132,8 +132,8 @@ pub struct LineBody {
 #[derive(Debug, Serialize, ToSchema)]
 pub struct GrievancesBody {
     grievances: Vec<LineBody>,
-    /// How many there are in all.
-    count: i64,
+    /// What to ask with as `after` for those that follow; none: these are the last.
+    next: Option<String>,
 }
 
 /// A grievance that was filed.
@@ -171,10 +171,13 @@ pub struct Asked {
     severity: Option<Severity>,
     /// About this.
     category: Option<Category>,
-    /// By its reference, or a part of it.
-    reference: Option<String>,
-    /// How many to leave out at the beginning.
-    offset: Option<i64>,
+    /// In this account's hand.
+    #[param(value_type = Option<String>)]
+    assigned_to: Option<AccountId>,
+    /// By a part of its reference or, for those who handle grievances, by words that were said.
+    sought: Option<String>,
+    /// The `next` of the answer before: those after its last.
+    after: Option<String>,
 }
 
 impl GrievanceBody {
@@ -241,7 +244,7 @@ impl From<QueueLine> for LineBody {
     }
 }
 
-/// The grievances that the caller may see, what burns first: at most two hundred from `offset` on.
+/// The grievances that the caller may see, what burns first: at most two hundred at once.
 #[utoipa::path(get, path = "/api/v1/grievances", tag = "grievances", params(Asked),
     responses((status = 200, body = GrievancesBody), (status = 401, body = Problem), (status = 403, body = Problem)))]
 async fn list_grievances(
@@ -255,13 +258,14 @@ async fn list_grievances(
         status: asked.status,
         severity: asked.severity,
         category: asked.category,
-        reference: asked.reference.filter(|typed| !typed.trim().is_empty()),
+        assigned_to: asked.assigned_to,
+        is_unassigned: false,
+        sought: asked.sought.filter(|typed| !typed.trim().is_empty()),
     };
-    let offset = asked.offset.unwrap_or_default().max(0);
-    let (lines, count) = reading!(app.db, tx => {
-        grievances::queue(&app, tx, &account, &filter, (offset, LINES_AT_ONCE)).await
+    let found = reading!(app.db, tx => {
+        grievances::queue(&app, tx, &account, &filter, asked.after.as_deref(), LINES_AT_ONCE).await
     })?;
-    Ok(Json(GrievancesBody { grievances: lines.into_iter().map(Into::into).collect(), count }))
+    Ok(Json(GrievancesBody { grievances: found.lines.into_iter().map(Into::into).collect(), next: found.next }))
 }
 
 /// Files a grievance and puts it before the contractor. Send the same again with the same `Idempotency-Key` header, and the first

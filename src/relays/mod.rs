@@ -2,16 +2,20 @@
 //! filing a grievance and putting it before the contractor is one transaction. Never shows a neighbour's contact data.
 //!
 //! `putting` puts a grievance before somebody, `routing` says before whom at this hour, `acting` holds what people do about it,
-//! `hearing` what the neighbour says, `pressing` what happens when nobody acts, `replies` takes answers that came by SMS or mail.
+//! `hearing` what the neighbour says, `pressing` what happens when nobody acts, `replies` takes answers that came by SMS or mail and
+//! `reports` what begins with a site's code.
 
 mod acting;
+mod announced;
 mod api;
+mod handing;
 mod hearing;
 mod pages;
 mod pressing;
 mod proof;
 mod putting;
 mod replies;
+mod reports;
 mod routing;
 mod store;
 mod telling;
@@ -26,12 +30,14 @@ use crate::people::{Account, Right};
 use crate::web::Routes;
 use crate::{journal, row};
 
-pub use acting::{Act, ActDraft, ActWord, act, answer};
+pub use acting::{Act, ActDraft, ActWord, Assignee, act, answer};
+pub use handing::{Colleague, ColleagueDraft, hand_on};
 pub use hearing::{Heard, hear};
 pub use pressing::{keep_pressing, press};
 pub use proof::{Chain, chains_of_site, note_read, reads_of};
 pub use putting::{Occasion, put_before, relay_again};
 pub use replies::{Waiting, take_replies, waiting_replies};
+pub use reports::take_reports;
 pub use routing::{Duty, Route, RouteDetails, RouteDraft, add_route, remove_route, routes_of};
 
 /// What the token of a contractor's link is for.
@@ -54,6 +60,8 @@ row! {
         pub rung: Rung,
         /// Their name, sealed.
         pub recipient: Vec<u8>,
+        /// How to reach them, sealed, when a colleague named them and nobody else knows.
+        pub contact: Option<Vec<u8>>,
         /// When it was first put before them.
         pub made_at: Timestamp,
         /// Until when its link works.

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use super::putting::{Occasion, put_before};
 use super::replies::{take_replies, waiting_replies};
+use super::reports::take_reports;
 use crate::app::App;
 use crate::db::Tx;
 use crate::error::Result;
@@ -50,9 +51,22 @@ async fn escalate(app: &App, tx: &mut Tx, grievance: &Grievance) -> Result<()> {
     grievances::stepped(app, tx, grievance, reached, EntryKind::Escalated).await
 }
 
-/// Takes the steps that are due, for as long as the service runs.
+/// How many grievances from before words could be searched are taken on in one transaction.
+const OLDER_AT_ONCE: i64 = 100;
+
+/// Takes the steps that are due, for as long as the service runs; and at its beginning makes older words be found.
 pub async fn keep_pressing(app: App) {
+    let mut looked_at = None;
+    while let Ok(1..) = writing!(app.db, tx => grievances::make_older_found(&app, tx, OLDER_AT_ONCE).await) {}
     loop {
+        match take_reports(&app, looked_at).await {
+            Ok(Some(last)) => {
+                looked_at = Some(last);
+                continue;
+            }
+            Ok(None) => {}
+            Err(error) => tracing::error!("reports: {error}"),
+        }
         // Most of the time nothing is due, and then nobody who writes has to wait for us.
         let due = reading!(app.db, tx => Ok(!grievances::due_for_a_step(&app, tx, 1).await?.is_empty()));
         let taken = match (due, waiting_replies(&app).await) {

@@ -3,6 +3,7 @@
 
 use chrono::TimeDelta;
 
+use super::handing::colleagues;
 use super::routing::{OnTable, on_table};
 use super::{LINK, Relay, store};
 use crate::app::App;
@@ -130,11 +131,26 @@ async fn recipients(app: &App, tx: &mut Tx, grievance: &Grievance, rung: Rung, o
             accounts.into_iter().map(contact).collect()
         }
     };
+    let mut recipients: Vec<WorkContact> = recipients;
+    if rung == Rung::SiteManager {
+        // Whoever it was handed to has it in hand.
+        for colleague in colleagues(app, tx, grievance.id).await? {
+            if recipients.iter().all(|own| own.email != colleague.email) {
+                recipients.push(colleague);
+            }
+        }
+    }
     Ok(Told { recipients, nobody_on_table })
 }
 
 /// The relay of this grievance to this recipient: the one that is there, its link good for longer, or a new one.
-async fn relay_for(app: &App, tx: &mut Tx, id: GrievanceId, rung: Rung, recipient: &WorkContact) -> Result<Relay> {
+pub(super) async fn relay_for(
+    app: &App,
+    tx: &mut Tx,
+    id: GrievanceId,
+    rung: Rung,
+    recipient: &WorkContact,
+) -> Result<Relay> {
     let now = app.now();
     let expires_at = now + TimeDelta::days(i64::from(app.settings.deadlines.link_days));
     for mut relay in store::of_grievance(tx, id).await? {
@@ -149,6 +165,7 @@ async fn relay_for(app: &App, tx: &mut Tx, id: GrievanceId, rung: Rung, recipien
         grievance_id: id,
         rung,
         recipient: app.secrets.seal(RECIPIENT, &recipient.name),
+        contact: None,
         made_at: now,
         expires_at,
         answered_at: None,
@@ -159,7 +176,7 @@ async fn relay_for(app: &App, tx: &mut Tx, id: GrievanceId, rung: Rung, recipien
     Ok(relay)
 }
 
-async fn send(
+pub(super) async fn send(
     app: &App,
     tx: &mut Tx,
     grievance: &Grievance,

@@ -6,6 +6,7 @@
 
 use super::acting::note_answer;
 use super::hearing::{Heard, hear};
+use super::reports::report_of;
 use super::{store, telling};
 use crate::app::App;
 use crate::db::Tx;
@@ -73,6 +74,10 @@ async fn take(app: &App, tx: &mut Tx, reply: &Received, photos: &[Photo]) -> Res
     // A mail in which only our own words stand says nothing.
     if reply.words.is_empty() && photos.is_empty() {
         return Ok(());
+    }
+    // Whoever was answered once writes to the same number when the next thing hurts.
+    if let Some(report) = report_of(tx, reply).await? {
+        return super::reports::take(app, tx, reply, report).await;
     }
     let words = Some(reply.words.clone()).filter(|words| !words.is_empty());
     if !reply.answers_kind.as_deref().is_some_and(|kind| kind.starts_with("relay-")) {

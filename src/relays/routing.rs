@@ -76,11 +76,32 @@ row! {
     }
 }
 
+/// Somebody at work as they are stored.
 #[derive(Serialize, Deserialize)]
 struct StoredContact {
     name: String,
     email: Option<String>,
     telephone: Option<String>,
+}
+
+/// Seals how to reach somebody at work for the column named by `context`.
+pub(super) fn seal_contact(app: &App, context: &str, contact: &WorkContact) -> Result<Vec<u8>> {
+    let stored = StoredContact {
+        name: contact.name.clone(),
+        email: contact.email.as_ref().map(ToString::to_string),
+        telephone: contact.telephone.as_ref().map(ToString::to_string),
+    };
+    Ok(app.secrets.seal(context, &serde_json::to_string(&stored).map_err(Error::internal)?))
+}
+
+/// Opens what [`seal_contact`] closed.
+pub(super) fn open_contact(app: &App, context: &str, sealed: &[u8]) -> Result<WorkContact> {
+    let stored: StoredContact = serde_json::from_str(&app.secrets.open(context, sealed)?).map_err(Error::internal)?;
+    Ok(WorkContact {
+        name: stored.name,
+        email: stored.email.and_then(|text| text.parse().ok()),
+        telephone: stored.telephone.and_then(|text| text.parse().ok()),
+    })
 }
 
 /// A line as it was typed. Empty texts count as left out.
@@ -196,13 +217,7 @@ pub async fn routes_of(app: &App, tx: &mut Tx, site_id: SiteId) -> Result<Vec<Ro
 }
 
 fn opened(app: &App, row: RouteRow) -> Result<Route> {
-    let stored: StoredContact =
-        serde_json::from_str(&app.secrets.open(CONTACT, &row.contact)?).map_err(Error::internal)?;
-    let contact = WorkContact {
-        name: stored.name,
-        email: stored.email.and_then(|text| text.parse().ok()),
-        telephone: stored.telephone.and_then(|text| text.parse().ok()),
-    };
+    let contact = open_contact(app, CONTACT, &row.contact)?;
     let days = row.days.split(' ').filter_map(|word| word.parse().ok()).collect();
     let details = RouteDetails {
         category: row.category,
@@ -234,11 +249,6 @@ pub async fn add_route(
     {
         return Err(Error::invalid("/phase", Sentence::new("relays-route-phase-unknown")));
     }
-    let stored = StoredContact {
-        name: details.contact.name.clone(),
-        email: details.contact.email.as_ref().map(ToString::to_string),
-        telephone: details.contact.telephone.as_ref().map(ToString::to_string),
-    };
     let days: Vec<&str> = details.days.iter().map(|day| day.as_str()).collect();
     let row = RouteRow {
         id: app.new_id(),
@@ -249,7 +259,7 @@ pub async fn add_route(
         from_time: details.from,
         to_time: details.to,
         duty: details.duty,
-        contact: app.secrets.seal(CONTACT, &serde_json::to_string(&stored).map_err(Error::internal)?),
+        contact: seal_contact(app, CONTACT, &details.contact)?,
     };
     store::insert_route(tx, &row, app.now()).await?;
     journal::record(app, tx, actor.id, "route.added", row.id, site_id.to_string()).await?;

@@ -11,11 +11,11 @@ use crate::{on, row};
 
 pub(super) async fn insert(tx: &mut Tx, relay: &Relay, link_hash: Vec<u8>) -> Result<()> {
     on!(tx, c => sqlx::query(
-        "INSERT INTO relays (id, grievance_id, rung, recipient, link_hash, made_at, expires_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        "INSERT INTO relays (id, grievance_id, rung, recipient, link_hash, made_at, expires_at, contact)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
     )
     .bind(relay.id).bind(relay.grievance_id).bind(relay.rung).bind(relay.recipient.clone()).bind(link_hash)
-    .bind(relay.made_at).bind(relay.expires_at).execute(c).await.map(|_| ()))?;
+    .bind(relay.made_at).bind(relay.expires_at).bind(relay.contact.clone()).execute(c).await.map(|_| ()))?;
     Ok(())
 }
 
@@ -29,20 +29,20 @@ pub(super) async fn save(tx: &mut Tx, relay: &Relay) -> Result<()> {
 
 pub(super) async fn relay(tx: &mut Tx, id: RelayId) -> Result<Relay> {
     Ok(on!(tx, c => sqlx::query_as(
-        "SELECT id, grievance_id, rung, recipient, made_at, expires_at, answered_at, revoked_at FROM relays WHERE id = $1",
+        "SELECT id, grievance_id, rung, recipient, contact, made_at, expires_at, answered_at, revoked_at FROM relays WHERE id = $1",
     ).bind(id).fetch_one(c).await)?)
 }
 
 pub(super) async fn by_link(tx: &mut Tx, hash: Vec<u8>) -> Result<Option<Relay>> {
     Ok(on!(tx, c => sqlx::query_as(
-        "SELECT id, grievance_id, rung, recipient, made_at, expires_at, answered_at, revoked_at
+        "SELECT id, grievance_id, rung, recipient, contact, made_at, expires_at, answered_at, revoked_at
          FROM relays WHERE link_hash = $1",
     ).bind(hash).fetch_optional(c).await)?)
 }
 
 pub(super) async fn of_grievance(tx: &mut Tx, id: GrievanceId) -> Result<Vec<Relay>> {
     Ok(on!(tx, c => sqlx::query_as(
-        "SELECT id, grievance_id, rung, recipient, made_at, expires_at, answered_at, revoked_at
+        "SELECT id, grievance_id, rung, recipient, contact, made_at, expires_at, answered_at, revoked_at
          FROM relays WHERE grievance_id = $1 ORDER BY made_at, id",
     ).bind(id).fetch_all(c).await)?)
 }

@@ -23,7 +23,28 @@ pub(super) async fn news(
     words: Option<String>,
 ) -> Result<()> {
     let (reference, link) = (grievance.reference.clone(), grievance.link(app));
-    tell(app, tx, grievance, |site_name| Text::GrievanceNews { site_name, reference, link, news, words }).await
+    let own_words = words.clone();
+    let text = |site_name| Text::GrievanceNews { site_name, reference, link, news, words: own_words };
+    tell(app, tx, grievance, text).await?;
+    // Who said the same waits for the same answer.
+    if matches!(news, News::Message | News::Question) {
+        return Ok(());
+    }
+    news_to_duplicates(app, tx, grievance, news, words).await
+}
+
+async fn news_to_duplicates(
+    app: &App,
+    tx: &mut Tx,
+    grievance: &Grievance,
+    news: News,
+    words: Option<String>,
+) -> Result<()> {
+    for same in grievances::duplicates_of(tx, grievance.id).await? {
+        let (reference, link, words) = (same.reference.clone(), same.link(app), words.clone());
+        tell(app, tx, &same, |site_name| Text::GrievanceNews { site_name, reference, link, news, words }).await?;
+    }
+    Ok(())
 }
 
 /// Whether it is settled.
@@ -31,7 +52,8 @@ pub(super) async fn is_it_settled(app: &App, tx: &mut Tx, grievance: &Grievance)
     let (reference, link) = (grievance.reference.clone(), grievance.link(app));
     // The links lead to a page with one button each: what scans links must not answer for the neighbour.
     let (yes_link, no_link) = (format!("{link}/yes"), format!("{link}/no"));
-    tell(app, tx, grievance, |site_name| Text::GrievanceSettled { site_name, reference, yes_link, no_link }).await
+    tell(app, tx, grievance, |site_name| Text::GrievanceSettled { site_name, reference, yes_link, no_link }).await?;
+    news_to_duplicates(app, tx, grievance, News::Resolved, None).await
 }
 
 async fn tell(app: &App, tx: &mut Tx, grievance: &Grievance, text: impl FnOnce(String) -> Text) -> Result<()> {

@@ -30,7 +30,7 @@ use crate::{journal, row};
 pub use api::ZoneBody;
 pub use code::{NotACode, SiteCode};
 pub use drafts::{PhaseDraft, Reach, SiteDraft};
-pub use pages::{crumbs, zone as zone_form};
+pub use pages::{DeskSites, crumbs, zone as zone_form};
 pub use phases::{
     Day, Days, MAX_REACH_M, Nuisance, Phase, PhaseDetails, PhaseNuisance, add_phase, change_phase, phase, phases,
     remove_phase,

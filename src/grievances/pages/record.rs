@@ -41,6 +41,7 @@ impl Words {
             percent.map_or_else(unknown, |percent| page.t1("grievances-record-percent", "percent", percent))
         };
         let span = |span: Option<TimeDelta>| span.map_or_else(unknown, |span| span_words(app, page, span));
+        let content = record.content_percent.into_iter().flatten().zip(["soon", "clear", "content"]);
         Self {
             cases: page.t1("grievances-count", "count", record.cases),
             facts: vec![
@@ -48,7 +49,10 @@ impl Words {
                 (page.t("grievances-record-on-time"), percent(record.on_time_percent)),
                 (page.t("grievances-record-settled"), span(record.settled_within)),
                 (page.t("grievances-record-confirmed"), percent(record.confirmed_percent)),
-            ],
+            ]
+            .into_iter()
+            .chain(content.map(|(own, question)| (page.word("grievances-record", question), percent(Some(own)))))
+            .collect(),
             bars: record
                 .by_category
                 .iter()

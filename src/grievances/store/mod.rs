@@ -5,3 +5,6 @@ pub(super) mod entries;
 pub(super) mod grievances;
 pub(super) mod photos;
 pub(super) mod queue;
+pub(super) mod search;
+pub(super) mod surveys;
+pub(super) mod views;

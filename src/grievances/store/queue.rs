@@ -1,77 +1,186 @@
 //! What is asked of many grievances at once: the queue, its figures, the counts of a site, the steps that are due.
 
-use super::super::queue::{Asked, FiledFilter, QueueFigures, QueueLine, Shown};
+use super::super::queue::{Asked, FiledFilter, QueueFigures, QueueLine};
 use super::super::record::CaseRow;
-use super::super::{Grievance, Status};
+use super::super::{Grievance, Severity, Status};
 use super::grievances::selecting;
 use crate::clock::Timestamp;
 use crate::db::Tx;
 use crate::error::Result;
-use crate::id::{OrganisationId, SiteId};
+use crate::id::{GrievanceId, OrganisationId, SiteId};
 use crate::{on, row};
 
-/// The part, the filters and the scope, as `$1` to `$9`.
-macro_rules! matching {
-    () => {
-        "($1 IS NULL OR is_open = $1) AND (NOT $2 OR due_at < $3) AND ($4 IS NULL OR site_id = $4)
-         AND ($5 IS NULL OR status = $5) AND ($6 IS NULL OR severity = $6) AND ($7 IS NULL OR category = $7)
-         AND ($8 IS NULL OR site_id IN (SELECT id FROM sites WHERE organisation_id = $8))
-         AND ($9 IS NULL OR reference LIKE $9)"
+/// What every line of the queue must be, as `$1` to `$6`, and after which id it stands, as `$7`.
+macro_rules! filters {
+    ($after:literal) => {
+        concat!(
+            "($1 IS NULL OR status = $1) AND ($2 IS NULL OR category = $2) AND ($3 IS NULL OR assigned_to = $3)
+             AND (NOT $4 OR assigned_to IS NULL) AND ($5 IS NULL OR site_id = $5)
+             AND ($6 IS NULL OR site_id IN (SELECT id FROM sites WHERE organisation_id = $6)) AND ",
+            $after
+        )
     };
 }
 
-/// Whether only open ones, only closed ones, or all are shown.
-fn is_open(shown: Shown) -> Option<bool> {
-    match shown {
-        Shown::Open | Shown::Overdue => Some(true),
-        Shown::Closed => Some(false),
-        Shown::All => None,
+/// The lines of grievances that a statement finds, in its order.
+macro_rules! lines {
+    ($found:expr, $order:literal, $outer_order:literal) => {
+        concat!(
+            "SELECT found.id, reference, site_id, sites.name AS site_name, category, severity, status, via, filed_at, due_at,
+                    acknowledged_at, accounts.name AS assignee
+             FROM (",
+            $found,
+            " ORDER BY ",
+            $order,
+            " LIMIT $8) AS found
+             JOIN sites ON sites.id = site_id LEFT JOIN accounts ON accounts.id = assigned_to ORDER BY ",
+            $outer_order
+        )
+    };
+}
+
+/// Binds what [`filters`] and [`lines`] name.
+macro_rules! asking {
+    ($sql:expr, $asked:expr, $after:expr, $limit:expr) => {
+        sqlx::query_as($sql)
+            .bind($asked.filter.status)
+            .bind($asked.filter.category)
+            .bind($asked.filter.assigned_to)
+            .bind($asked.filter.is_unassigned)
+            .bind($asked.filter.site_id)
+            .bind($asked.scope)
+            .bind($after)
+            .bind($limit)
+    };
+}
+
+/// A stretch of the open part, in the order of its deadlines, after a line of it.
+#[derive(Debug, Clone, Copy)]
+pub(in super::super) struct Stretch {
+    pub severity: Severity,
+    pub from: Timestamp,
+    pub until: Timestamp,
+    pub after: GrievanceId,
+}
+
+pub(in super::super) async fn due(tx: &mut Tx, asked: &Asked<'_>, own: Stretch, limit: i64) -> Result<Vec<QueueLine>> {
+    // Each half of the either-or has its own index; one statement for both would have none.
+    if asked.filter.site_id.is_some() {
+        return Ok(on!(tx, c => asking!(lines!(concat!(
+            "SELECT * FROM grievances WHERE is_open = $9 AND severity = $10 AND site_id = $5
+               AND due_at >= $11 AND due_at < $12 AND ", filters!("(due_at > $11 OR id > $7)")), "due_at, id", "due_at, found.id"),
+            asked, own.after, limit)
+        .bind(true).bind(own.severity).bind(own.from).bind(own.until).fetch_all(c).await)?);
     }
+    Ok(on!(tx, c => asking!(lines!(concat!(
+        "SELECT * FROM grievances WHERE is_open = $9 AND severity = $10 AND due_at >= $11 AND due_at < $12 AND ",
+        filters!("(due_at > $11 OR id > $7)")), "due_at, id", "due_at, found.id"),
+        asked, own.after, limit)
+    .bind(true).bind(own.severity).bind(own.from).bind(own.until).fetch_all(c).await)?)
 }
 
-/// A reference holds letters, digits and dashes, so nothing in it means something to LIKE.
-fn pattern(asked: &Asked<'_>) -> Option<String> {
-    asked.reference.as_ref().map(|typed| format!("%{typed}%"))
+pub(in super::super) async fn not_due(
+    tx: &mut Tx,
+    asked: &Asked<'_>,
+    severity: Severity,
+    after: GrievanceId,
+    limit: i64,
+) -> Result<Vec<QueueLine>> {
+    Ok(on!(tx, c => asking!(lines!(concat!(
+        "SELECT * FROM grievances WHERE is_open = $9 AND severity = $10 AND due_at IS NULL AND ", filters!("id > $7")), "id", "found.id"),
+        asked, after, limit)
+    .bind(true).bind(severity).fetch_all(c).await)?)
 }
 
-pub(in super::super) async fn lines(tx: &mut Tx, asked: &Asked<'_>, offset: i64, limit: i64) -> Result<Vec<QueueLine>> {
-    let filter = asked.filter;
-    Ok(on!(tx, c => sqlx::query_as(concat!(
-        "SELECT found.id, reference, site_id, sites.name AS site_name, category, severity, status, via, filed_at, due_at,
-                acknowledged_at
-         FROM (SELECT * FROM grievances WHERE ", matching!(), "
-               ORDER BY is_open DESC, CASE WHEN due_at < $3 THEN 0 ELSE 1 END,
-                        CASE WHEN NOT is_open THEN 0 WHEN severity = 'urgent' THEN 1 WHEN severity = 'high' THEN 2 ELSE 3 END,
-                        CASE WHEN due_at IS NULL THEN 1 ELSE 0 END, due_at, filed_at DESC, id
-               LIMIT $10 OFFSET $11) AS found
-         JOIN sites ON sites.id = site_id
-         ORDER BY is_open DESC, CASE WHEN due_at < $3 THEN 0 ELSE 1 END,
-                  CASE WHEN NOT is_open THEN 0 WHEN severity = 'urgent' THEN 1 WHEN severity = 'high' THEN 2 ELSE 3 END,
-                  CASE WHEN due_at IS NULL THEN 1 ELSE 0 END, due_at, filed_at DESC, found.id",
-    ))
-    .bind(is_open(filter.shown)).bind(filter.shown == Shown::Overdue).bind(asked.now).bind(filter.site_id)
-    .bind(filter.status).bind(filter.severity).bind(filter.category).bind(asked.scope).bind(pattern(asked))
-    .bind(limit).bind(offset).fetch_all(c).await)?)
+pub(in super::super) async fn closed(
+    tx: &mut Tx,
+    asked: &Asked<'_>,
+    (until, after): (Timestamp, GrievanceId),
+    limit: i64,
+) -> Result<Vec<QueueLine>> {
+    Ok(on!(tx, c => asking!(lines!(concat!(
+        "SELECT * FROM grievances WHERE is_open = $9 AND ($10 IS NULL OR severity = $10) AND filed_at <= $11 AND ",
+        filters!("(filed_at < $11 OR id < $7)")), "filed_at DESC, id DESC", "filed_at DESC, found.id DESC"),
+        asked, after, limit)
+    .bind(false).bind(asked.filter.severity).bind(until).fetch_all(c).await)?)
 }
 
-pub(in super::super) async fn count(tx: &mut Tx, asked: &Asked<'_>) -> Result<i64> {
-    let filter = asked.filter;
-    Ok(on!(tx, c => sqlx::query_scalar(concat!("SELECT COUNT(*) FROM grievances WHERE ", matching!()))
-        .bind(is_open(filter.shown)).bind(filter.shown == Shown::Overdue).bind(asked.now).bind(filter.site_id)
-        .bind(filter.status).bind(filter.severity).bind(filter.category).bind(asked.scope).bind(pattern(asked))
-        .fetch_one(c).await)?)
+pub(in super::super) async fn by_reference(
+    tx: &mut Tx,
+    asked: &Asked<'_>,
+    reference: &str,
+    after: GrievanceId,
+    limit: i64,
+) -> Result<Vec<QueueLine>> {
+    // A reference holds letters, digits and dashes, so nothing in it means something to LIKE.
+    let pattern = format!("%{reference}%");
+    Ok(on!(tx, c => asking!(lines!(concat!(
+        "SELECT * FROM grievances WHERE reference LIKE $9 AND ($10 IS NULL OR is_open = $10)
+           AND ($11 IS NULL OR severity = $11) AND (NOT $12 OR due_at < $13) AND ", filters!("id < $7")), "id DESC", "found.id DESC"),
+        asked, after, limit)
+    .bind(pattern.clone()).bind(asked.is_open()).bind(asked.filter.severity).bind(asked.is_overdue()).bind(asked.now)
+    .fetch_all(c).await)?)
 }
 
-pub(in super::super) async fn figures(tx: &mut Tx, asked: &Asked<'_>) -> Result<QueueFigures> {
+/// Those in which every one of the words stands, the latest first; of the words, the first is the rarest.
+pub(in super::super) async fn by_words(
+    tx: &mut Tx,
+    asked: &Asked<'_>,
+    tokens: &[i64],
+    after: GrievanceId,
+    limit: i64,
+) -> Result<Vec<QueueLine>> {
+    let token = |place: usize| tokens.get(place).copied();
+    Ok(on!(tx, c => asking!(lines!(concat!(
+        "SELECT grievances.* FROM grievance_tokens JOIN grievances ON grievances.id = grievance_id
+         WHERE token = $9 AND grievance_id < $7
+           AND ($10 IS NULL OR EXISTS (SELECT 1 FROM grievance_tokens AS o WHERE o.token = $10 AND o.grievance_id = grievances.id))
+           AND ($11 IS NULL OR EXISTS (SELECT 1 FROM grievance_tokens AS o WHERE o.token = $11 AND o.grievance_id = grievances.id))
+           AND ($12 IS NULL OR EXISTS (SELECT 1 FROM grievance_tokens AS o WHERE o.token = $12 AND o.grievance_id = grievances.id))
+           AND ($13 IS NULL OR EXISTS (SELECT 1 FROM grievance_tokens AS o WHERE o.token = $13 AND o.grievance_id = grievances.id))
+           AND ($14 IS NULL OR is_open = $14) AND ($15 IS NULL OR severity = $15) AND (NOT $16 OR due_at < $17) AND ",
+        filters!("grievance_id < $7")), "grievance_id DESC", "found.id DESC"),
+        asked, after, limit)
+    .bind(token(0)).bind(token(1)).bind(token(2)).bind(token(3)).bind(token(4))
+    .bind(asked.is_open()).bind(asked.filter.severity).bind(asked.is_overdue()).bind(asked.now)
+    .fetch_all(c).await)?)
+}
+
+/// How much is open of everything, each count up to a limit, because nobody reads farther and counting on takes time.
+pub(in super::super) async fn figures_up_to(tx: &mut Tx, now: Timestamp, limit: i64) -> Result<QueueFigures> {
+    Ok(on!(tx, c => sqlx::query_as(
+        "SELECT (SELECT COUNT(*) FROM (SELECT 1 FROM grievances WHERE is_open = $1 LIMIT $2) AS few) AS open,
+                (SELECT COUNT(*) FROM (SELECT 1 FROM grievances WHERE is_open = $1 AND severity IN ('urgent', 'high', 'normal')
+                                         AND due_at < $3 LIMIT $2) AS few) AS overdue,
+                (SELECT COUNT(*) FROM (SELECT 1 FROM grievances WHERE is_open = $1 AND severity = 'urgent' LIMIT $2) AS few)
+                    AS urgent,
+                (SELECT COUNT(*) FROM (SELECT 1 FROM grievances WHERE is_open = $1 AND acknowledged_at IS NULL
+                                         AND status IN ('received', 'acknowledged', 'relayed', 'reopened') LIMIT $2) AS few)
+                    AS silent",
+    ).bind(true).bind(limit).bind(now).fetch_one(c).await)?)
+}
+
+/// How much is open of a contractor's sites, or of one site.
+pub(in super::super) async fn figures_of(
+    tx: &mut Tx,
+    now: Timestamp,
+    site_id: Option<SiteId>,
+    organisation_id: Option<OrganisationId>,
+) -> Result<QueueFigures> {
     Ok(on!(tx, c => sqlx::query_as(
         "SELECT COUNT(*) AS open,
                 COUNT(CASE WHEN due_at < $1 THEN 1 END) AS overdue,
                 COUNT(CASE WHEN severity = 'urgent' THEN 1 END) AS urgent,
                 COUNT(CASE WHEN acknowledged_at IS NULL AND due_at IS NOT NULL THEN 1 END) AS silent
-         FROM grievances
-         WHERE is_open AND ($2 IS NULL OR site_id = $2)
-           AND ($3 IS NULL OR site_id IN (SELECT id FROM sites WHERE organisation_id = $3))",
-    ).bind(asked.now).bind(asked.filter.site_id).bind(asked.scope).fetch_one(c).await)?)
+         FROM sites JOIN grievances ON site_id = sites.id
+         WHERE is_open = $4 AND ($2 IS NULL OR sites.id = $2) AND ($3 IS NULL OR organisation_id = $3)",
+    ).bind(now).bind(site_id).bind(organisation_id).bind(true).fetch_one(c).await)?)
+}
+
+/// Those that say the same as another.
+pub(in super::super) async fn duplicates_of(tx: &mut Tx, id: GrievanceId) -> Result<Vec<Grievance>> {
+    Ok(on!(tx, c => sqlx::query_as(selecting!("WHERE duplicate_of = $1 AND status = 'duplicate' ORDER BY id"))
+        .bind(id).fetch_all(c).await)?)
 }
 
 row! {

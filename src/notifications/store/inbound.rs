@@ -117,6 +117,15 @@ pub async fn answers_waiting(tx: &mut Tx, prefix: &str, limit: i64) -> Result<Ve
     ).bind(format!("{prefix}%")).bind(limit).fetch_all(c).await)?)
 }
 
+pub async fn strangers_waiting(tx: &mut Tx, after: Option<InboundId>, limit: i64) -> Result<Vec<InboundRow>> {
+    Ok(on!(tx, c => sqlx::query_as(
+        "SELECT inbound.id, inbound.channel, sender, sender_mask, words, meaning, answers_id, messages.kind AS answers_kind,
+                inbound.subject, received_at, taken_at
+         FROM inbound LEFT JOIN messages ON messages.id = answers_id
+         WHERE meaning = 'stranger' AND taken_at IS NULL AND ($1 IS NULL OR inbound.id > $1) ORDER BY inbound.id LIMIT $2",
+    ).bind(after).bind(limit).fetch_all(c).await)?)
+}
+
 /// Keeps a picture that came with a mail.
 pub async fn insert_picture(tx: &mut Tx, id: InboundId, place: i64, picture: Vec<u8>) -> Result<()> {
     on!(tx, c => sqlx::query("INSERT INTO inbound_pictures (inbound_id, place, picture) VALUES ($1, $2, $3)")

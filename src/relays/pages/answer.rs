@@ -6,7 +6,8 @@ use axum::extract::{Path, RawQuery, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 
-use super::super::{self as relays, Act, ActDraft, ActWord, Relay};
+use super::super::announced::announced;
+use super::super::{self as relays, Act, ActDraft, ActWord, ColleagueDraft, Relay};
 use super::follow::suffered;
 use super::pictures::{self, PhotoWords};
 use super::timeline;
@@ -14,7 +15,7 @@ use super::upload::WithPhotos;
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::grievances::{self, EntryWords, Grievance, Photo, Severity, Viewer, status_badge};
-use crate::sites::{self, Site};
+use crate::sites::{self, Phase, Site};
 use crate::web::{Page, Typed, html, html_with, see};
 use crate::{reading, writing};
 
@@ -32,6 +33,9 @@ struct Answer {
     photos: Vec<PhotoWords>,
     echoes: i64,
     is_paused: bool,
+    hours: Option<String>,
+    may_hand: bool,
+    is_handed: bool,
     site: Site,
     form: Typed,
     page: Page,
@@ -81,14 +85,15 @@ pub(super) fn possible_answers(grievance: &Grievance) -> Vec<ActWord> {
 
 impl Answer {
     async fn shown(app: &App, page: Page, token: &str, relay: Relay, form: Option<Typed>) -> Result<Self> {
-        let (grievance, site, entries, seen, photos, echoes) = reading!(app.db, tx => {
+        let (grievance, site, phases, entries, seen, photos, echoes) = reading!(app.db, tx => {
             let grievance = grievances::grievance(tx, relay.grievance_id).await?;
             let site = sites::site(tx, grievance.site_id).await?;
+            let phases = sites::phases(tx, site.id).await?;
             let entries = grievances::entries(app, tx, Viewer::Contractor, &grievance).await?;
             let seen = grievances::last_answer(tx, grievance.id).await?;
             let photos = grievances::photos(tx, grievance.id).await?;
             let echoes = grievances::echo_count(tx, grievance.id).await?;
-            Ok((grievance, site, entries, seen, photos, echoes))
+            Ok((grievance, site, phases, entries, seen, photos, echoes))
         })?;
         Ok(Self {
             path: format!("/r/{token}"),
@@ -102,6 +107,9 @@ impl Answer {
             photos: pictures::words(&page, &format!("/r/{token}"), &photos),
             echoes,
             is_paused: grievance.paused_since.is_some(),
+            hours: hours_words(&page, &phases, &grievance, "relays-hours"),
+            may_hand: grievance.status.is_open(),
+            is_handed: false,
             site,
             form: form.unwrap_or_else(Typed::empty),
             page,
@@ -139,9 +147,41 @@ pub async fn page(
                 writing!(app.db, tx => relays::note_read(&app, tx, &relay).await)?;
             }
             let answer = Answer::shown(&app, page, &token, relay, None).await?;
-            html(&Answer { is_done: query.as_deref() == Some("done"), ..answer })
+            let (is_done, is_handed) = (query.as_deref() == Some("done"), query.as_deref() == Some("handed"));
+            html(&Answer { is_done, is_handed, ..answer })
         }
         Err(gone) => Ok(gone),
+    }
+}
+
+/// Whether it fell within the announced hours, in words.
+pub(super) fn hours_words(page: &Page, phases: &[Phase], grievance: &Grievance, beginning: &str) -> Option<String> {
+    let told = announced(phases, grievance.suffered_on, grievance.suffered_at)?;
+    Some(page.t(&told.key(beginning)))
+}
+
+/// `POST /r/{token}/hand`: hands it on to a colleague.
+pub async fn hand(State(app): State<App>, page: Page, Path(token): Path<String>, form: Typed) -> Result<Response> {
+    let relay = match usable(&app, &page, &token).await? {
+        Ok(relay) => relay,
+        Err(gone) => return Ok(gone),
+    };
+    let text = |name: &str| form.text(name).map(ToOwned::to_owned);
+    let draft = ColleagueDraft { name: text("name"), email: text("email"), telephone: text("telephone") };
+    let outcome = match draft.checked() {
+        Ok(colleague) => writing!(app.db, tx => relays::hand_on(&app, tx, &relay, &colleague).await),
+        Err(error) => Err(error),
+    };
+    match outcome {
+        Ok(()) => Ok(see(format!("/r/{token}?handed"))),
+        Err(error) => {
+            let error = match error {
+                Error::Conflict(sentence) => Error::invalid("/name", sentence),
+                other => other,
+            };
+            let form = form.with_faults(error)?;
+            html_with(StatusCode::UNPROCESSABLE_ENTITY, &Answer::shown(&app, page, &token, relay, Some(form)).await?)
+        }
     }
 }
 
@@ -155,6 +195,7 @@ pub(super) fn act_of(form: &Typed) -> ActDraft {
         to: text("to"),
         severity: text("severity"),
         category: text("category"),
+        account: text("account"),
         reference: text("reference"),
         rung: text("rung"),
         seen: form.text("seen").and_then(|text| text.parse().ok()),

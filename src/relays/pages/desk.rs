@@ -8,7 +8,7 @@ use axum::response::Response;
 use tower_sessions::Session;
 
 use super::super::{self as relays, ActWord, Relay};
-use super::answer::{AnswerWords, act_of, possible_answers, with_photos};
+use super::answer::{AnswerWords, act_of, hours_words, possible_answers, with_photos};
 use super::pictures::{self, PhotoWords};
 use super::timeline;
 use super::upload::WithPhotos;
@@ -16,7 +16,7 @@ use crate::app::App;
 use crate::clock::Timestamp;
 use crate::error::{Error, Result};
 use crate::grievances::{
-    self, Category, EntryWords, Event, Grievance, Rung, Severity, Status, Visibility, choices, viewer,
+    self, Category, EntryWords, Event, Grievance, Rung, Severity, Status, Survey, Visibility, choices, viewer,
 };
 use crate::i18n::Sentence;
 use crate::id::{GrievanceId, RelayId};
@@ -42,6 +42,12 @@ struct Desk {
     entries: Vec<EntryWords>,
     photos: Vec<PhotoWords>,
     echoes: i64,
+    hours: Option<String>,
+    /// Those that say the same: path and reference.
+    same: Vec<(String, String)>,
+    assignee: Option<String>,
+    colleagues: Vec<(String, String)>,
+    survey: Option<Survey>,
     is_paused: bool,
     may_pause: bool,
     relays: Vec<RelayWords>,
@@ -142,7 +148,7 @@ impl Desk {
     async fn shown(app: &App, account: &Account, page: Page, id: GrievanceId, form: Option<Typed>) -> Result<Self> {
         let handles = account.may(Right::HandleGrievances);
         let viewer = viewer(account);
-        let (grievance, site, entries, relays, messages, contact, seen, photos, echoes) = reading!(app.db, tx => {
+        let (grievance, site, entries, relays, messages, contact, seen, photos, echoes, more) = reading!(app.db, tx => {
             let grievance = grievances::grievance_seen_by(tx, account, id).await?;
             let site = sites::site(tx, grievance.site_id).await?;
             let entries = grievances::entries(app, tx, viewer, &grievance).await?;
@@ -155,13 +161,22 @@ impl Desk {
             let seen = grievances::last_answer(tx, id).await?;
             let photos = grievances::photos(tx, id).await?;
             let echoes = grievances::echo_count(tx, id).await?;
-            Ok((grievance, site, entries, relays, messages, contact, seen, photos, echoes))
+            let colleagues = if handles { grievances::colleagues(tx).await? } else { Vec::new() };
+            let more = (
+                sites::phases(tx, site.id).await?,
+                grievances::duplicates_of(tx, id).await?,
+                colleagues,
+                grievances::survey_of(tx, id).await?,
+            );
+            Ok((grievance, site, entries, relays, messages, contact, seen, photos, echoes, more))
         })?;
         let reads = match handles {
             true => reading!(app.db, tx => relays::reads_of(tx, id).await)?,
             false => Vec::new(),
         };
         let status = grievance.status;
+        let (phases, same, colleagues, survey) = more;
+        let assigned = colleagues.iter().find(|own| Some(own.id) == grievance.assigned_to);
         let place = if handles { grievance.place_of(app)? } else { grievance.place_for_contractor(app)? };
         Ok(Self {
             crumbs: vec![
@@ -179,6 +194,11 @@ impl Desk {
             entries: timeline(&page, viewer, &entries),
             photos: pictures::words(&page, &format!("/desk/grievances/{id}"), &photos),
             echoes,
+            hours: hours_words(&page, &phases, &grievance, "relays-hours"),
+            same: same.into_iter().map(|own| (format!("/desk/grievances/{}", own.id), own.reference)).collect(),
+            assignee: assigned.map(|own| own.name.clone()),
+            colleagues: colleagues.iter().map(|own| (own.id.to_string(), own.name.clone())).collect(),
+            survey: survey.filter(|_| handles),
             is_paused: grievance.paused_since.is_some(),
             may_pause: grievance.paused_since.is_none() && status.awaits_an_end(),
             relays: relays.iter().map(|relay| RelayWords::of(app, &page, relay, &reads)).collect::<Result<_>>()?,
@@ -208,6 +228,7 @@ impl Desk {
                     ("category", grievance.category.to_string()),
                     ("rung", grievance.rung.to_string()),
                     ("to", Visibility::Neighbour.to_string()),
+                    ("account", grievance.assigned_to.map(|id| id.to_string()).unwrap_or_default()),
                 ])
             }),
             page,

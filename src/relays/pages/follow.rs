@@ -7,13 +7,16 @@ use axum::http::StatusCode;
 use axum::response::Response;
 
 use super::super::{Heard, hear as hear_verb};
+use super::answer::hours_words;
 use super::limit::{self, From};
 use super::pictures::{self, PhotoWords};
 use super::timeline;
 use super::upload::WithPhotos;
 use crate::app::App;
 use crate::error::{Error, Faults, Result};
-use crate::grievances::{self, EntryWords, Event, Grievance, Photo, Viewer, WORDS_LENGTH, next_words, status_badge};
+use crate::grievances::{
+    self, Answers, EntryWords, Event, Grievance, Photo, Survey, Viewer, WORDS_LENGTH, next_words, status_badge,
+};
 use crate::i18n::Sentence;
 use crate::people;
 use crate::sites::{self, Site};
@@ -40,6 +43,12 @@ struct Follow {
     entries: Vec<EntryWords>,
     photos: Vec<PhotoWords>,
     echoes: i64,
+    hours: Option<String>,
+    /// The one that says the same: its reference and where it stands.
+    original: Option<(String, String)>,
+    may_survey: bool,
+    is_surveyed: bool,
+    answers: &'static [Answers],
     site: Site,
     /// The page of everything that is kept of the neighbour.
     own_page: Option<String>,
@@ -49,15 +58,21 @@ struct Follow {
 
 impl Follow {
     async fn shown(app: &App, page: Page, token: String, query: Option<String>, form: Typed) -> Result<Self> {
-        let (grievance, site, entries, is_reachable, photos, echoes) = reading!(app.db, tx => {
+        let (grievance, site, phases, entries, is_reachable, photos, echoes, original, survey) = reading!(app.db, tx => {
             let grievance = grievances::grievance_by_token(app, tx, &token).await?;
             let site = sites::site(tx, grievance.site_id).await?;
+            let phases = sites::phases(tx, site.id).await?;
+            let original = match grievance.duplicate_of {
+                Some(id) => Some(grievances::grievance(tx, id).await?),
+                None => None,
+            };
+            let survey = grievances::survey_of(tx, grievance.id).await?;
             let entries = grievances::entries(app, tx, Viewer::Neighbour, &grievance).await?;
             let contact = grievances::contact(app, tx, &grievance).await?;
             let is_reachable = contact.is_some_and(|contact| contact.details.is_reachable());
             let photos = grievances::photos(tx, grievance.id).await?;
             let echoes = grievances::echo_count(tx, grievance.id).await?;
-            Ok((grievance, site, entries, is_reachable, photos, echoes))
+            Ok((grievance, site, phases, entries, is_reachable, photos, echoes, original, survey))
         })?;
         let status = grievance.status;
         Ok(Self {
@@ -78,6 +93,11 @@ impl Follow {
             entries: timeline(&page, Viewer::Neighbour, &entries),
             photos: pictures::words(&page, &format!("/t/{token}"), &photos),
             echoes,
+            hours: hours_words(&page, &phases, &grievance, "relays-hours-neighbour"),
+            original: original.map(|own| (own.reference, page.word("grievance-status", own.status))),
+            may_survey: survey.is_none() && grievance.may_be_surveyed(),
+            is_surveyed: survey.is_some(),
+            answers: Answers::ALL,
             token,
             site,
             form,
@@ -99,6 +119,21 @@ pub(super) fn suffered(page: &Page, grievance: &Grievance) -> String {
         Some(time) => page.tell(&Sentence::new("moment").with("date", date).with("time", page.time(&time))),
         None => date,
     }
+}
+
+/// `POST /t/{token}/survey`: three answers, once; a question left out is told.
+pub async fn survey(State(app): State<App>, page: Page, Path(token): Path<String>, form: Typed) -> Result<Response> {
+    let mut faults = Faults::new();
+    let each = ["soon", "clear", "content"].map(|name| form.word::<Answers>(name, &mut faults));
+    let grievance = reading!(app.db, tx => grievances::grievance_by_token(&app, tx, &token).await)?;
+    let [Some(soon), Some(clear), Some(content)] = each else {
+        let form = form.with_faults(faults.end().err().unwrap_or(Error::NotFound))?;
+        let follow = Follow::shown(&app, page, token, None, form).await?;
+        return html_with(StatusCode::UNPROCESSABLE_ENTITY, &follow);
+    };
+    let answers = Survey { soon, clear, content };
+    writing!(app.db, tx => grievances::answer_survey(&app, tx, &grievance, &answers).await)?;
+    Ok(see(format!("/t/{token}#survey")))
 }
 
 /// `GET /t/{token}`.

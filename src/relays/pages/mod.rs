@@ -1,6 +1,7 @@
 //! The pages that file a grievance, follow it, answer it and handle it. Each handler calls one verb and answers.
 
 mod answer;
+mod bulk;
 mod desk;
 mod follow;
 mod limit;
@@ -23,12 +24,15 @@ pub(super) fn routes() -> Routes {
         .post("/s/{code}/too", report::too)
         .get("/t/{token}", follow::page)
         .post_up_to(upload::LIMIT_BYTES, "/t/{token}", follow::hear)
+        .post("/t/{token}/survey", follow::survey)
         .get("/t/{token}/photos/{place}", pictures::of_neighbour)
         .get("/t/{token}/yes", follow::yes)
         .get("/t/{token}/no", follow::no)
         .get("/r/{token}", answer::page)
         .post_up_to(upload::LIMIT_BYTES, "/r/{token}", answer::answer)
+        .post("/r/{token}/hand", answer::hand)
         .get("/r/{token}/photos/{place}", pictures::of_contractor)
+        .post("/desk/grievances", bulk::act)
         .get("/desk/grievances/new", new::form)
         .post("/desk/grievances/new", new::file)
         .get("/desk/grievances/{id}", desk::page)

@@ -25,6 +25,8 @@ const TRAP: &str = "website";
 struct Report {
     site: sites::Site,
     today: Vec<String>,
+    /// Whether work is announced for right now.
+    hours: Option<String>,
     categories: &'static [Category],
     hazards: &'static [Hazard],
     /// How long to wait, when too much was sent.
@@ -59,6 +61,7 @@ impl Report {
     fn of(page: Page, file: SiteFile, form: Typed) -> Self {
         Self {
             today: today::announced(&page, &file),
+            hours: today::right_now(&page, &file),
             site: file.site,
             categories: Category::ALL,
             hazards: Hazard::ALL,

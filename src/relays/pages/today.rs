@@ -11,6 +11,13 @@ pub(super) fn announced(page: &Page, file: &SiteFile) -> Vec<String> {
     file.phases.iter().filter(goes_on).map(|phase| sentence(page, phase)).collect()
 }
 
+/// Whether work is announced for this moment; nothing when the site has announced none at all.
+pub(super) fn right_now(page: &Page, file: &SiteFile) -> Option<String> {
+    let now = page.now.with_timezone(&page.zone).naive_local();
+    let told = super::super::announced::announced(&file.phases, now.date(), Some(now.time()))?;
+    Some(page.t(&told.key("relays-hours-now")))
+}
+
 fn sentence(page: &Page, phase: &Phase) -> String {
     let nuisances: Vec<String> = phase.nuisances.iter().map(|own| page.word("nuisance", own.nuisance)).collect();
     let told = Sentence::new("relays-today-phase")

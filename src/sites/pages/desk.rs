@@ -1,4 +1,4 @@
-//! The desk: what needs whoever looks today, the list of sites, and the overview of one.
+//! Sites at the desk: what needs whoever looks today, the list, and the overview of one.
 
 use askama::Template;
 use axum::extract::{Path, State};
@@ -13,30 +13,27 @@ use crate::people::{Account, Right};
 use crate::reading;
 use crate::web::{Crumb, Page, html};
 
-#[derive(Template)]
-#[template(path = "sites/desk.html", config = "src/web/askama.toml")]
-struct Desk {
-    page: Page,
-    name: String,
-    may_register: bool,
-    in_need: Vec<SiteLine>,
-    current: Vec<SiteLine>,
-    any: bool,
+/// Sites as the desk's first page shows them to somebody.
+#[derive(Debug)]
+pub struct DeskSites {
+    /// Whether they may register more.
+    pub may_register: bool,
+    /// Those that lack something which they can give.
+    pub in_need: Vec<SiteLine>,
+    /// The others that are not over.
+    pub current: Vec<SiteLine>,
+    /// Whether there are any at all.
+    pub any: bool,
 }
 
-/// What needs me today.
-pub async fn desk(State(app): State<App>, account: Account, page: Page) -> Result<Response> {
-    let all = reading!(app.db, tx => sites::sites_seen_by(tx, &account).await)?;
-    let may_register = account.may(Right::RegisterSites);
-    let lines: Vec<SiteLine> = all.iter().map(|summary| line(&page, summary)).collect();
-    let any = !lines.is_empty();
-    let (in_need, current): (Vec<_>, Vec<_>) = lines
-        .into_iter()
-        .zip(&all)
-        .filter(|(_, summary)| is_current(&page, summary))
-        .map(|(line, _)| line)
-        .partition(|line| may_register && !line.needs.is_empty());
-    html(&Desk { page, name: account.name, may_register, in_need, current, any })
+impl DeskSites {
+    /// The sites that an account may know of, in its words.
+    pub fn of(page: &Page, account: &Account, all: &[SiteSummary]) -> Self {
+        let may_register = account.may(Right::RegisterSites);
+        let lines = all.iter().filter(|summary| is_current(page, summary)).map(|summary| line(page, summary));
+        let (in_need, current) = lines.partition(|line| may_register && !line.needs.is_empty());
+        Self { may_register, in_need, current, any: !all.is_empty() }
+    }
 }
 
 fn is_current(page: &Page, summary: &SiteSummary) -> bool {

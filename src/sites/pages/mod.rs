@@ -11,12 +11,13 @@ pub mod zone;
 
 use crate::web::{Crumb, Page, Routes};
 
+pub use desk::DeskSites;
+
 /// The pages' routes.
 pub(super) fn routes() -> Routes {
     Routes::new()
         .get("/", public::home)
         .get("/s/{code}", public::site)
-        .get("/desk", desk::desk)
         .get("/desk/sites", desk::list)
         .get("/desk/sites/new", register::new)
         .post("/desk/sites/new", register::register)

@@ -118,7 +118,7 @@ function followView(map, address) {
     }
   };
   map.on("moveend", look);
-  return look();
+  look();
 }
 
 /** What a click on a door tells. */
@@ -197,7 +197,7 @@ export async function openMap(element) {
     layOver(map, shown);
     tellDoors(map, text);
     if (faultAt) new maplibre.Marker({ color: tokens.getPropertyValue("--brick").trim() }).setLngLat(faultAt.split(",").map(Number)).addTo(map);
-    if (!style && features) await followView(map, features);
+    if (!style && features) followView(map, features);
     element.dataset.ready = "";
     return { map, text, shown };
   } catch (fault) {
