@@ -98,7 +98,7 @@ async fn the_desk_answers_and_handles() {
     let site = site(&house, &staff).await;
     let first = behind(&house, &filed(&house, &site, &[]).await).await;
     house.app.clock.advance(chrono::TimeDelta::days(3));
-    for (category, hazard) in [("dust", ""), ("parking", ""), ("pedestrian_access", "blocked_access")] {
+    for (category, hazard) in [("dust", ""), ("parking", ""), ("pedestrian_access", "blocked_access"), ("dust", "")] {
         filed(&house, &site, &[("category", category), ("hazard", hazard)]).await;
     }
     let desk = Browser::open(Device::Desk).await;
@@ -107,6 +107,27 @@ async fn the_desk_answers_and_handles() {
     sign_in(&desk, &house, &staff.coordinator).await;
     desk.goto(&format!("{}/desk/grievances", house.url)).await;
     desk.picture("queue-desk").await;
+    // The queue goes by keyboard: j to the first line, x ticks it, / to the search.
+    let key = |key: &str| {
+        format!("document.activeElement.dispatchEvent(new KeyboardEvent('keydown', {{key: '{key}', bubbles: true}}));")
+    };
+    desk.run(&key("j")).await.unwrap();
+    let first_row = "document.querySelector('[data-queue] tbody tr')";
+    assert_eq!(desk.run(&format!("return document.activeElement.closest('tr') === {first_row}")).await.unwrap(), true);
+    desk.run(&key("x")).await.unwrap();
+    assert_eq!(desk.run(&format!("return {first_row}.querySelector('input').checked")).await.unwrap(), true);
+    desk.run(&key("/")).await.unwrap();
+    assert_eq!(desk.run("return document.activeElement.id").await.unwrap(), "q");
+    for (name, path) in [
+        ("home-desk", "/desk".to_owned()),
+        ("routing-desk", format!("/desk/sites/{}/routing", site.id)),
+        ("record-desk", format!("/s/{}/record", site.code)),
+    ] {
+        desk.goto(&format!("{}{path}", house.url)).await;
+        desk.picture(name).await;
+        fits(&desk).await;
+    }
+    desk.goto(&format!("{}/desk/grievances", house.url)).await;
     press(&desk, "tbody a").await;
     desk.shows("lea.martin@exemple.example").await;
     desk.picture("grievance-desk").await;

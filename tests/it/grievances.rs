@@ -94,7 +94,7 @@ on_both_engines! {
         let references = [&normal.reference, &late.reference, &urgent.reference, &high.reference].map(String::as_str);
         assert_eq!(order(&answer.text, &references),
             [&late.reference, &urgent.reference, &high.reference, &normal.reference].map(String::as_str));
-        answer.is(200).shows(&["En retard", "4 doléances"]);
+        answer.is(200).shows(&["En retard"]);
         coordinator.get("/desk/grievances?shown=overdue").await.shows(&[&late.reference]).hides(&[&urgent.reference]);
         coordinator.get("/desk/grievances?severity=urgent").await.shows(&[&urgent.reference]).hides(&[&late.reference]);
         coordinator.get("/desk/grievances?category=parking").await.shows(&[&normal.reference]).hides(&[&late.reference]);
@@ -232,7 +232,7 @@ on_both_engines! {
         assert_eq!(read["contact"]["email"], "lea@exemple.example");
         assert_eq!(read["timeline"][0]["words"], "A plank fell.");
         let list = program.get("/api/v1/grievances?severity=urgent").await.json();
-        assert_eq!((list["count"].clone(), list["grievances"].as_array().unwrap().len()), (json!(2), 2));
+        assert_eq!((list["next"].clone(), list["grievances"].as_array().unwrap().len()), (json!(null), 2));
         program.get("/api/v1/grievances?severity=terrible").await.is(400);
         let acts = format!("{path}/acts");
         let mut contractor = house.program(&staff.contractor).await;

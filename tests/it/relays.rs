@@ -22,18 +22,18 @@ async fn messages(house: &House, id: GrievanceId) -> Vec<(String, Channel)> {
 }
 
 /// How many messages of a kind went out about a grievance.
-async fn count(house: &House, id: GrievanceId, kind: &str) -> usize {
+pub async fn count(house: &House, id: GrievanceId, kind: &str) -> usize {
     messages(house, id).await.iter().filter(|(own, _)| own == kind).count()
 }
 
 /// The path of the link by which a rung answers.
-async fn link(house: &House, id: GrievanceId, rung: Rung) -> String {
+pub async fn link(house: &House, id: GrievanceId, rung: Rung) -> String {
     let all = reading!(house.app.db, tx => relays::relays_of(tx, id).await).unwrap();
     let relay = all.into_iter().find(|relay| relay.rung == rung).expect("no relay on this rung");
     relay.link(&house.app).strip_prefix(&house.url).unwrap().to_owned()
 }
 
-async fn kinds(house: &House, id: GrievanceId) -> Vec<EntryKind> {
+pub async fn kinds(house: &House, id: GrievanceId) -> Vec<EntryKind> {
     let entries = reading!(house.app.db, tx => {
         let grievance = grievances::grievance(tx, id).await?;
         grievances::entries(&house.app, tx, Viewer::Mediation, &grievance).await
@@ -41,7 +41,7 @@ async fn kinds(house: &House, id: GrievanceId) -> Vec<EntryKind> {
     entries.unwrap().into_iter().map(|entry| entry.kind).collect()
 }
 
-async fn press(house: &House) {
+pub async fn press(house: &House) {
     writing!(house.app.db, tx => relays::press(&house.app, tx).await).unwrap();
 }
 
@@ -355,7 +355,7 @@ fn picture(width: u32, height: u32) -> Vec<u8> {
 }
 
 /// Sends a form with files among its fields.
-async fn send_files(caller: &mut Caller, path: &str, fields: &[(&str, &str)], files: Vec<Vec<u8>>) -> Answer {
+pub async fn send_files(caller: &mut Caller, path: &str, fields: &[(&str, &str)], files: Vec<Vec<u8>>) -> Answer {
     let mut form = reqwest::multipart::Form::new();
     for (name, value) in fields {
         form = form.text((*name).to_owned(), (*value).to_owned());

@@ -12,14 +12,14 @@ use crate::for_both_engines;
 use crate::grievances::{behind, filed, site};
 use crate::support::{Engine, House, Staff};
 
-async fn house(engine: Engine) -> House {
+pub async fn house(engine: Engine) -> House {
     // Nobody listens there: what matters here is what comes back.
     let settings = [("sms.smsmode.url", "http://127.0.0.1:9"), ("sms.smsmode.api_key", "key")];
     House::open_with(engine, &settings).await
 }
 
 /// The paths at which mails and SMS come in.
-async fn hooks(house: &House, staff: &Staff) -> (String, String) {
+pub async fn hooks(house: &House, staff: &Staff) -> (String, String) {
     let page = house.signed_in(&staff.admin).await.get("/desk/messages/ways").await.text;
     let path = |start: &str, end: &str| {
         let from = page.find(start).unwrap();

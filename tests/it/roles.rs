@@ -10,7 +10,7 @@ use reqwest::Method;
 use riverain::bulletins::{self, BulletinDraft, SubscriberDraft};
 use riverain::grievances::{GrievanceDraft, Via};
 use riverain::i18n::Language;
-use riverain::id::{GrievanceId, OrganisationId, SiteId};
+use riverain::id::{GrievanceId, OrganisationId, SiteId, ViewId};
 use riverain::mediation::{self, MeetingKind, Need, NewMeeting, NewReferral, NewService};
 use riverain::notifications::{self, NewMessage, Recipient, Text, Urgency};
 use riverain::people::{self, Account, ContactDetails, Purpose};
@@ -324,6 +324,8 @@ async fn visits_things(house: &House, staff: &Staff, things: &mut Things) {
 const GRIEVANCES: &[Decision] = &[
     //                                                     nobody contr rival media coord autho admin
     ("GET",  "/desk/grievances",                            [303, 200, 200, 200, 200, 200, 403]),
+    ("POST", "/desk/grievances/views",                      [401, 303, 303, 303, 303, 303, 403]),
+    ("POST", "/desk/grievances/views/{view_id}/remove",     [401, 404, 404, 404, 404, 404, 404]),
     ("GET",  "/s/{code}/record",                            [200, 200, 200, 200, 200, 200, 200]),
 ];
 
@@ -371,6 +373,9 @@ const RELAYS: &[Decision] = &[
     ("POST", "/api/v1/grievances",                          [401, 403, 403, 422, 422, 403, 403]),
     ("GET",  "/api/v1/grievances/{id}",                     [401, 200, 404, 200, 200, 200, 403]),
     ("POST", "/api/v1/grievances/{id}/acts",                [401, 422, 404, 422, 422, 403, 403]),
+    ("POST", "/desk/grievances",                            [401, 403, 403, 303, 303, 403, 403]),
+    ("POST", "/r/{token}/hand",                             [422, 422, 422, 422, 422, 422, 422]),
+    ("POST", "/t/{token}/survey",                           [422, 422, 422, 422, 422, 422, 422]),
     ("GET",  "/desk/sites/{id}/routing",                    [303, 200, 404, 403, 200, 403, 403]),
     ("POST", "/desk/sites/{id}/routing",                    [401, 422, 404, 403, 422, 403, 403]),
     ("POST", "/desk/sites/{id}/routing/{route_id}/remove",  [401, 303, 404, 403, 303, 403, 403]),
@@ -395,6 +400,8 @@ async fn relays_things(house: &House, staff: &Staff, things: &mut Things) {
     let (site_id, route) = (things.site_id.unwrap(), route.checked().unwrap());
     let route_id =
         writing!(app.db, tx => relays::add_route(app, tx, &staff.contractor, site_id, &route).await).unwrap();
+    let view_id: ViewId = app.new_id();
+    things.put("/desk/grievances/views/{view_id}", format!("/desk/grievances/views/{view_id}"));
     things.put("/desk/sites/{id}/routing/{route_id}", format!("/desk/sites/{site_id}/routing/{route_id}"));
     things.put("/r/{token}/photos/{place}", format!("{}/photos/1", link.strip_prefix(&house.url).unwrap()));
     things.put("/r/{token}", link.strip_prefix(&house.url).unwrap().to_owned());

@@ -23,16 +23,6 @@ pub enum Device {
     Phone,
 }
 
-impl Device {
-    /// The width of its window in CSS pixels.
-    pub fn width(self) -> u32 {
-        match self {
-            Self::Desk => 1280,
-            Self::Phone => 390,
-        }
-    }
-}
-
 /// The tallest picture of a page, in its own pixels.
 const TALLEST: f64 = 5_000.0;
 
