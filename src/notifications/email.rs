@@ -56,6 +56,13 @@ struct Html<'a> {
     letter: &'a Letter,
 }
 
+impl Html<'_> {
+    /// The words of a link as those of a button: without the colon after which the address stands in plain text.
+    fn label<'a>(&self, words: &'a str) -> &'a str {
+        words.trim_end_matches([':', ' ', '\u{a0}'])
+    }
+}
+
 impl Post {
     /// The way out that the settings name; none when nothing is set up.
     pub fn open(settings: &MailSettings) -> Result<Option<Self>> {

@@ -2,10 +2,11 @@
 
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 
-use super::content::{Letter, Part};
-use super::texts::{News, RelayWords, Text};
+use super::content::{Content, Letter};
+use super::outbox::Channel;
+use super::texts::{self, News, RelayWords, Text};
 use crate::app::App;
-use crate::i18n::Sentence;
+use crate::i18n::{Language, Sentence};
 
 /// One of every text, each with values that an invented site might give.
 pub fn samples(app: &App) -> Vec<Text> {
@@ -50,9 +51,13 @@ pub fn samples(app: &App) -> Vec<Text> {
         news,
         words: (news == News::Question).then(|| "À quelle heure est-ce le plus gênant ?".to_owned()),
     }));
-    let letter = |reference: &str| Letter {
-        subject: format!("{} ({reference})", site_name),
-        parts: vec![Part::Paragraph("…".to_owned()), Part::Action("…".to_owned(), link("t"))],
+    let letter = |reference: &str| {
+        let (site_name, reference, link) = (site_name.clone(), reference.to_owned(), link("t"));
+        let news = Text::GrievanceNews { site_name, reference, link, news: News::Accepted, words: None };
+        match texts::write(&news, Channel::Email, Language::French, app.settings.time_zone) {
+            Content::Letter(letter) => letter,
+            Content::Short(subject) => Letter { subject, parts: Vec::new() },
+        }
     };
     texts.extend([
         Text::GrievanceSettled {
