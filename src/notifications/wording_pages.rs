@@ -219,7 +219,8 @@ impl Edit {
         let words = Wordings::default().with(&template.key, &current);
         let shown = sample(app, template).map(|text| {
             let content = texts::write_with(&text, channel, language, app.settings.time_zone, &words);
-            Shown::of(&page, content, language)
+            // The count stands beside the field, where it changes while one types.
+            Shown { count: String::new(), ..Shown::of(&page, content, language) }
         });
         Self {
             crumbs,
