@@ -2141,6 +2141,7 @@ privacy-things = What is kept with it
 privacy-thing-message = Message sent
 privacy-thing-grievance = Grievance
 privacy-thing-visit = A mediator’s visit
+privacy-thing-subscription = Subscription to the news
 privacy-thing-case = Mediation
 privacy-thing-referral = Referral to
 privacy-rights = Take away or erase

@@ -2141,6 +2141,7 @@ privacy-things = Ce qui s’y rattache
 privacy-thing-message = Message envoyé
 privacy-thing-grievance = Doléance
 privacy-thing-visit = Passage d’un médiateur
+privacy-thing-subscription = Inscription aux nouvelles
 privacy-thing-case = Médiation
 privacy-thing-referral = Orientation vers
 privacy-rights = Emporter ou effacer

@@ -14,7 +14,7 @@ use crate::{journal, notifications};
 /// Something that is kept with a person's contact.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct OwnThing {
-    /// What it is: `grievance`, `visit`, `message`, `case`, `referral`.
+    /// What it is: `grievance`, `visit`, `message`, `case`, `referral`, `subscription`.
     pub kind: String,
     /// What it is called, or its state.
     pub label: String,

@@ -74,6 +74,9 @@ pub(super) async fn things(tx: &mut Tx, id: ContactId) -> Result<Vec<OwnThing>> 
          SELECT 'referral', services.name, sites.name, referrals.made_at
          FROM referrals JOIN services ON services.id = service_id LEFT JOIN sites ON sites.id = referrals.site_id
          WHERE contact_id = $1
+         UNION ALL
+         SELECT 'subscription', '', sites.name, subscriptions.made_at
+         FROM subscriptions JOIN sites ON sites.id = subscriptions.site_id WHERE contact_id = $1
          ORDER BY at DESC",
     ).bind(id).fetch_all(c).await)?;
     let thing = |row: ThingRow| OwnThing { kind: row.kind, label: row.label, site: row.site, at: row.at };

@@ -103,6 +103,11 @@ for_both_engines! {
         assert_eq!(house.count("subscriptions").await, 1);
         assert!(server.mails(2).await[1].subject.contains("haberlerini"));
         caller.get("/s/zzzz9z/subscribe").await.is(404);
+        // It stands among what is kept of them, and ends with their consent.
+        let link = server.mails(2).await[1].text.split("/m/").nth(1).unwrap().split_whitespace().next().unwrap().to_owned();
+        let own = caller.get(&format!("/m/{link}")).await.is(200).text.clone();
+        let me = own.split("href=\"/me/").nth(1).unwrap().split('"').next().unwrap();
+        caller.get(&format!("/me/{me}")).await.is(200).shows(&["Inscription aux nouvelles", &site.name]);
     }
 
     async fn a_bulletin_is_counted_and_priced_before_it_goes_out(engine: Engine) {
