@@ -191,10 +191,6 @@ pub async fn enqueue(app: &App, tx: &mut Tx, message: &NewMessage) -> Result<Mes
         true if due_at > now => (MessageState::Deferred, Some(due_at), None),
         true => (MessageState::Queued, Some(now), None),
     };
-    let turn = match due_at {
-        Some(_) => store::next_turn(tx, channel, message.urgency, message.site_id).await?,
-        None => 0,
-    };
     let row = store::NewRow {
         id,
         channel,
@@ -214,7 +210,6 @@ pub async fn enqueue(app: &App, tx: &mut Tx, message: &NewMessage) -> Result<Mes
         created_at: now,
         due_at,
         settled_at,
-        turn,
     };
     store::insert(tx, &row).await?;
     Ok(id)

@@ -31,20 +31,31 @@ pub struct NewRow {
     pub created_at: Timestamp,
     pub due_at: Option<Timestamp>,
     pub settled_at: Option<Timestamp>,
-    pub turn: i64,
 }
 
+/// Writes a message. Its turn among those as pressing is the one after the last of its site that waits, else that of whoever is next;
+/// found in the same statement, because whoever causes a message waits for it.
 pub async fn insert(tx: &mut Tx, row: &NewRow) -> Result<()> {
-    on!(tx, c => sqlx::query(
+    let of_site = if row.site_id.is_some() { "site_id = $6" } else { "site_id IS NULL" };
+    let turn = match row.due_at {
+        Some(_) => format!(
+            "COALESCE((SELECT max(turn) + 1 FROM messages
+                       WHERE channel = $2 AND urgency = $5 AND {of_site} AND due_at IS NOT NULL),
+                      (SELECT min(turn) FROM messages WHERE channel = $2 AND urgency = $5 AND due_at IS NOT NULL), 0)"
+        ),
+        None => "0".to_owned(),
+    };
+    let sql = format!(
         "INSERT INTO messages (id, channel, kind, language, urgency, site_id, subject, contact_id, recipient, recipient_hash,
-                               recipient_mask, content, link_hash, state, created_at, due_at, settled_at, site_name, turn,
-                               attempts)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, 0)",
-    )
+                               recipient_mask, content, link_hash, state, created_at, due_at, settled_at, site_name,
+                               attempts, turn)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, 0, {turn})"
+    );
+    on!(tx, c => sqlx::query(sqlx::AssertSqlSafe(sql.clone()))
     .bind(row.id).bind(row.channel).bind(row.kind).bind(row.language).bind(row.urgency).bind(row.site_id)
     .bind(row.subject.clone()).bind(row.contact_id).bind(row.recipient.clone()).bind(row.recipient_hash.clone())
     .bind(row.recipient_mask.clone()).bind(row.content.clone()).bind(row.link_hash.clone()).bind(row.state)
-    .bind(row.created_at).bind(row.due_at).bind(row.settled_at).bind(row.site_name.clone()).bind(row.turn)
+    .bind(row.created_at).bind(row.due_at).bind(row.settled_at).bind(row.site_name.clone())
     .execute(c).await.map(|_| ()))?;
     Ok(())
 }

@@ -71,25 +71,6 @@ pub async fn gathered_into(tx: &mut Tx, id: MessageId, carrier: MessageId) -> Re
     Ok(())
 }
 
-/// The turn of a site's next message among those as pressing: after its last one that waits, else that of whoever is next.
-pub async fn next_turn(tx: &mut Tx, channel: Channel, urgency: Urgency, site_id: Option<SiteId>) -> Result<i64> {
-    let last: Option<i64> = match site_id {
-        Some(site_id) => on!(tx, c => sqlx::query_scalar(
-            "SELECT max(turn) FROM messages WHERE channel = $1 AND urgency = $2 AND site_id = $3 AND due_at IS NOT NULL",
-        ).bind(channel).bind(urgency).bind(site_id).fetch_one(c).await)?,
-        None => on!(tx, c => sqlx::query_scalar(
-            "SELECT max(turn) FROM messages WHERE channel = $1 AND urgency = $2 AND site_id IS NULL AND due_at IS NOT NULL",
-        ).bind(channel).bind(urgency).fetch_one(c).await)?,
-    };
-    if let Some(last) = last {
-        return Ok(last + 1);
-    }
-    let next: Option<i64> = on!(tx, c => sqlx::query_scalar(
-        "SELECT min(turn) FROM messages WHERE channel = $1 AND urgency = $2 AND due_at IS NOT NULL",
-    ).bind(channel).bind(urgency).fetch_one(c).await)?;
-    Ok(next.unwrap_or(0))
-}
-
 /// Whether a worker would find anything.
 pub async fn is_any_due(tx: &mut Tx, channel: Channel, now: Timestamp) -> Result<bool> {
     let found: Option<i64> = on!(tx, c => sqlx::query_scalar(
