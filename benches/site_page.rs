@@ -83,10 +83,15 @@ fn report(what: &str, value: f64, limit: f64, unit: &str) -> bool {
 async fn main() {
     let _ = rustls::crypto::ring::default_provider().install_default();
     let folder = tempfile::tempdir().unwrap();
+    // The first start makes the district, the second one finds it as a server finds its data in the morning.
+    let making_mb = {
+        let program = Program::start(folder.path());
+        tokio::time::sleep(Duration::from_secs(5)).await;
+        program.resident_mb()
+    };
     let program = Program::start(folder.path());
     let home = program.urls[0].trim_end_matches('/').to_owned();
     let site = program.urls.iter().find(|url| url.contains("/s/")).unwrap().clone();
-    // What the story left to do is done before anything is measured.
     tokio::time::sleep(Duration::from_secs(5)).await;
     let idle_mb = program.resident_mb();
     let client = Client::new();
@@ -106,6 +111,7 @@ async fn main() {
         report("a site's page, 99 of 100", times[ASKED * 99 / 100], 50.0, "ms"),
         report("the report page over the wire, without the map", report_kb, 40.0, "kB"),
         report("memory of the idle server", idle_mb, 60.0, "MB"),
+        report("memory after it has made the demonstration", making_mb, 120.0, "MB"),
         report("memory after 1100 pages", program.resident_mb(), 120.0, "MB"),
         report("the program", binary_mb, 40.0, "MB"),
     ];

@@ -26,6 +26,11 @@ pub use ran::ran;
 
 /// How long a statement waits for a lock, and a caller for a connection.
 const PATIENCE: Duration = Duration::from_secs(10);
+/// Pages that SQLite's write-ahead log takes before they are put where they belong: enough that a page which several transactions
+/// change in a row is put there once.
+const WAL_PAGES: &str = "8000";
+/// Rows that SQLite finds ahead of whoever reads them, so that both are not kept waking each other.
+const ROWS_AHEAD: usize = 512;
 /// How often a write is tried again when PostgreSQL could not put it in an order with the others.
 const SERIALIZATION_TRIES: u32 = 8;
 
@@ -194,6 +199,8 @@ impl Db {
             .foreign_keys(true)
             .busy_timeout(PATIENCE)
             .pragma("cache_size", "-16000")
+            .pragma("wal_autocheckpoint", WAL_PAGES)
+            .row_buffer_size(ROWS_AHEAD)
             .log_slow_statements(log::LevelFilter::Warn, Duration::from_secs(1));
         let writer =
             SqlitePoolOptions::new().max_connections(1).acquire_timeout(PATIENCE).connect_with(options.clone()).await?;

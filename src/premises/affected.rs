@@ -5,9 +5,10 @@
 //! of latitude (about 111 m), so that an index on `(band, lon)` finds the candidates on every database, and the zone's edges in
 //! bands of the plane, so that a door looks only at the edges near it.
 
+use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
-use geo::{Coord, CoordsIter, LinesIter, MultiPolygon};
+use geo::{Coord, CoordsIter, Line, LinesIter, MultiPolygon};
 use proj4rs::Proj;
 use proj4rs::adaptors::transform_vertex_2d;
 use serde::{Deserialize, Serialize};
@@ -28,6 +29,12 @@ const BANDS_PER_DEGREE: f64 = 1_000.0;
 
 /// The shortest degree of latitude on GRS 80 (at the equator), rounded down: dividing by it never widens a box too little.
 const SHORTEST_DEGREE_M: f64 = 110_500.0;
+
+/// The longest degree of any great circle on GRS 80, rounded up.
+const LONGEST_DEGREE_M: f64 = 112_000.0;
+
+/// The least radius of the earth, rounded down.
+const EARTH_RADIUS_M: f64 = 6_300_000.0;
 
 /// The number of the strip in which a latitude lies.
 pub fn band(lat: f64) -> i64 {
@@ -123,6 +130,16 @@ impl Bounds {
         (self.west..=self.east).contains(&at.lon) && (self.south..=self.north).contains(&at.lat)
     }
 
+    /// The smallest box around two boxes.
+    fn with(self, other: Self) -> Self {
+        Self {
+            west: self.west.min(other.west),
+            south: self.south.min(other.south),
+            east: self.east.max(other.east),
+            north: self.north.max(other.north),
+        }
+    }
+
     /// Whether two boxes have a point in common.
     pub fn meets(&self, other: Self) -> bool {
         self.west <= other.east && other.west <= self.east && self.south <= other.north && other.south <= self.north
@@ -132,6 +149,79 @@ impl Bounds {
     pub fn bands(&self) -> RangeInclusive<i64> {
         band(self.south)..=band(self.north)
     }
+}
+
+/// A piece of a strip: what of a box lies in it. The box may reach beyond the strip.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct StripPiece {
+    /// The strip's number.
+    pub band: i64,
+    /// The box.
+    pub bounds: Bounds,
+}
+
+impl StripPiece {
+    /// Whether a position lies in the piece.
+    pub fn holds(&self, at: Position) -> bool {
+        self.band == band(at.lat) && self.bounds.holds(at)
+    }
+}
+
+/// The pieces of strips that hold everything within `by_m` metres of a zone, and a little more, never less; none overlaps another.
+/// A long street on the slant has a wide box and narrow pieces.
+pub fn pieces(zone: &MultiPolygon<f64>, by_m: f64) -> Vec<StripPiece> {
+    let mut pieces: Vec<StripPiece> = Vec::new();
+    for polygon in zone {
+        // Between the westernmost and the easternmost edge of a polygon all is taken: its inside, and its holes.
+        let mut of_polygon: BTreeMap<i64, Bounds> = BTreeMap::new();
+        for edge in polygon.exterior().lines() {
+            for StripPiece { band, bounds } in pieces_of_edge(edge, by_m) {
+                of_polygon.entry(band).and_modify(|known| *known = known.with(bounds)).or_insert(bounds);
+            }
+        }
+        pieces.extend(of_polygon.into_iter().map(|(band, bounds)| StripPiece { band, bounds }));
+    }
+    pieces.sort_by(|one, other| one.band.cmp(&other.band).then(one.bounds.west.total_cmp(&other.bounds.west)));
+    pieces.dedup_by(|next, kept| {
+        let overlap = next.band == kept.band && next.bounds.west <= kept.bounds.east;
+        if overlap {
+            kept.bounds = kept.bounds.with(next.bounds);
+        }
+        overlap
+    });
+    pieces
+}
+
+/// What lies near one edge, strip by strip: where the edge comes near the strip, and where it leaves it.
+fn pieces_of_edge(edge: Line<f64>, by_m: f64) -> impl Iterator<Item = StripPiece> {
+    let own = Bounds {
+        west: edge.start.x.min(edge.end.x),
+        south: edge.start.y.min(edge.end.y),
+        east: edge.start.x.max(edge.end.x),
+        north: edge.start.y.max(edge.end.y),
+    };
+    let wide = own.widened(by_m + EDGE_TOLERANCE_M + bulge_m(own));
+    let (lon_by, lat_by) = (own.west - wide.west, wide.north - own.north);
+    let lon_at = move |lat: f64| {
+        let part = ((lat - edge.start.y) / (edge.end.y - edge.start.y)).clamp(0.0, 1.0);
+        edge.start.x + part * (edge.end.x - edge.start.x)
+    };
+    wide.bands().map(move |band| {
+        let (south, north) = (band as f64 / BANDS_PER_DEGREE - lat_by, (band + 1) as f64 / BANDS_PER_DEGREE + lat_by);
+        let (one, other) =
+            if own.south < own.north { (lon_at(south), lon_at(north)) } else { (edge.start.x, edge.end.x) };
+        let bounds = Bounds { west: one.min(other) - lon_by, east: one.max(other) + lon_by, ..wide };
+        StripPiece { band, bounds }
+    })
+}
+
+/// How far an edge that is straight on the ground strays from the straight line between its ends in degrees, in metres.
+fn bulge_m(edge: Bounds) -> f64 {
+    let farthest = edge.south.abs().max(edge.north.abs()).min(89.0).to_radians();
+    let nearest = edge.south.abs().min(edge.north.abs()).to_radians();
+    let (east_m, north_m) =
+        ((edge.east - edge.west) * LONGEST_DEGREE_M * nearest.cos(), (edge.north - edge.south) * LONGEST_DEGREE_M);
+    (east_m * east_m + north_m * north_m) / EARTH_RADIUS_M / 4.0 * farthest.tan().max(1.0)
 }
 
 /// A flat piece of the earth around a centre, in metres.
@@ -199,6 +289,8 @@ impl Edge {
 pub struct GroundPlan {
     plane: Plane,
     bounds: Bounds,
+    /// How far its edges may stray from the box around its corners.
+    bulge_m: f64,
     south_m: f64,
     north_m: f64,
     band_height_m: f64,
@@ -217,8 +309,10 @@ impl GroundPlan {
                 .ok_or_else(|| Sentence::new("premises-position-not-a-number"))
         };
         let mut edges = Vec::new();
+        let mut most_bulge_m = 0.0_f64;
         for (polygon, rings) in zone.iter().enumerate() {
             for line in rings.lines_iter() {
+                most_bulge_m = most_bulge_m.max(Bounds::of(&line).map_or(0.0, bulge_m));
                 edges.push(Edge { polygon, from: project(line.start)?, to: project(line.end)? });
             }
         }
@@ -227,7 +321,8 @@ impl GroundPlan {
         // Few enough bands that edges which cross them all cannot fill the memory.
         let count = (edges.len() / 2).clamp(1, 256);
         let band_height_m = ((north_m - south_m) / count as f64).max(0.001);
-        let mut plan = Self { plane, bounds, south_m, north_m, band_height_m, bands: vec![Vec::new(); count] };
+        let bands = vec![Vec::new(); count];
+        let mut plan = Self { plane, bounds, bulge_m: most_bulge_m, south_m, north_m, band_height_m, bands };
         for edge in edges {
             for band in plan.bands_of(edge.from.y.min(edge.to.y), edge.from.y.max(edge.to.y)) {
                 plan.bands[band].push(edge);
@@ -243,7 +338,7 @@ impl GroundPlan {
 
     /// Where the door at `at` stands, or nothing when it is farther than `at_most_m` metres from the zone.
     pub fn standing(&self, at: Position, at_most_m: f64) -> Option<Standing> {
-        if !self.bounds.widened(at_most_m + EDGE_TOLERANCE_M).holds(at) {
+        if !self.bounds.widened(at_most_m + EDGE_TOLERANCE_M + self.bulge_m).holds(at) {
             return None;
         }
         let at = self.plane.project(at)?;

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use geo::{Distance, Geodesic, MultiPolygon, Point};
 
 use super::addresses::TypedAddress;
-use super::affected::{Bounds, GroundPlan, Standing};
+use super::affected::{Bounds, GroundPlan, Standing, pieces};
 use super::{Position, Premises, PremisesKind, store, streets};
 use crate::db::Tx;
 use crate::error::{Error, Result};
@@ -53,7 +53,7 @@ pub async fn register_stamp(tx: &mut Tx) -> Result<String> {
 /// Every door inside a zone or within so many metres of it, nearest first.
 pub async fn doors_near(tx: &mut Tx, zone: &MultiPolygon<f64>, reach_m: f64) -> Result<Vec<(Premises, Standing)>> {
     let plan = GroundPlan::new(zone).map_err(|sentence| Error::invalid("/zone", sentence))?;
-    let candidates = store::premises::within(tx, plan.bounds().widened(reach_m), None).await?;
+    let candidates = store::premises::within(tx, &pieces(zone, reach_m)).await?;
     let mut near: Vec<_> = candidates
         .into_iter()
         .filter_map(|premises| plan.standing(premises.position, reach_m).map(|standing| (premises, standing)))
@@ -76,8 +76,7 @@ pub async fn find_by_address(tx: &mut Tx, near: Option<Position>, typed: &str) -
     let streets = streets::like(tx, &typed, around_streets).await?;
     let mut found = Vec::new();
     for (likeness, street) in streets.into_iter().take(BEST_STREETS) {
-        let city = Some(street.city.as_str()).filter(|city| !city.is_empty());
-        for premises in store::premises::of_street(tx, &street.street, city, streets::MOST_DOORS_OF_STREET).await? {
+        for premises in store::premises::of_street(tx, street.number, streets::MOST_DOORS_OF_STREET).await? {
             if around.is_none_or(|around| around.holds(premises.position)) {
                 let likeness = typed.likeness(premises.address.number.as_deref(), likeness);
                 let away_m = near.map_or(0.0, |near| metres_between(near, premises.position));

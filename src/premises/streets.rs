@@ -19,6 +19,8 @@ const MOST_COMPARED: i64 = 500;
 pub const MOST_DOORS_OF_STREET: i64 = 3_000;
 /// Streets around a place that are compared.
 const MOST_AROUND: i64 = 20_000;
+/// Streets that are remembered as noted.
+const STREETS_REMEMBERED: usize = 2_000_000;
 /// Letters of a word that are looked for when the whole word leads nowhere: a slip is rarely among the first.
 const KEPT_LETTERS: usize = 3;
 /// Shorter words are looked for whole: a slip in them makes another word.
@@ -36,36 +38,42 @@ fn number(street: &str, city: &str) -> i64 {
     i64::from_be_bytes(number) & i64::MAX
 }
 
-/// The streets of these doors that were not seen before; `seen` remembers them.
-pub fn new_streets<'a>(
-    doors: impl IntoIterator<Item = &'a SourcePremises>,
-    seen: &mut HashSet<i64>,
-    most_seen: usize,
-) -> Vec<Street> {
-    let mut found = Vec::new();
-    for door in doors.into_iter().filter(|door| door.kind == PremisesKind::Residence) {
-        let Some(street) = &door.address.street else { continue };
+/// Gives streets their numbers and remembers which were seen.
+#[derive(Default)]
+pub struct StreetBook {
+    seen: HashSet<i64>,
+    /// The street of the door before: the next one is mostly of the same.
+    last: Option<(String, String, i64)>,
+}
+
+impl StreetBook {
+    /// The number of the street of an address; a street that was not seen before is put with the others that are `new`.
+    pub fn number(&mut self, door: &SourcePremises, new: &mut Vec<Street>) -> Option<i64> {
+        let street = door.address.street.as_deref().filter(|_| door.kind == PremisesKind::Residence)?;
         let city = door.address.city.as_deref().unwrap_or_default();
+        if let Some((last_street, last_city, number)) = &self.last
+            && last_street == street
+            && last_city == city
+        {
+            return Some(*number);
+        }
         let number = number(street, city);
-        if seen.contains(&number) {
-            continue;
+        self.last = Some((street.to_owned(), city.to_owned(), number));
+        if !self.seen.contains(&number) {
+            if self.seen.len() < STREETS_REMEMBERED {
+                self.seen.insert(number);
+            }
+            new.push(Street {
+                number,
+                street: street.to_owned(),
+                city: city.to_owned(),
+                folded: format!("{}|{}", fold(street), fold(city)),
+                lon: door.position.lon,
+                lat: door.position.lat,
+            });
         }
-        if seen.len() < most_seen {
-            seen.insert(number);
-        }
-        found.push(Street {
-            number,
-            street: street.clone(),
-            city: city.to_owned(),
-            folded: format!("{}|{}", fold(street), fold(city)),
-            lon: door.position.lon,
-            lat: door.position.lat,
-        });
+        Some(number)
     }
-    // One that comes twice in a batch when nothing more can be remembered.
-    found.sort_by_key(|street| street.number);
-    found.dedup_by_key(|street| street.number);
-    found
 }
 
 /// The streets that what was typed may mean, the likeliest first, each with its likeness; within a box when it is given.
@@ -91,8 +99,7 @@ pub async fn doors_of(tx: &mut Tx, street: &str, city: &str) -> Result<Vec<Premi
     let mut doors = Vec::new();
     for found in store::streets::search(tx, &words, MOST_COMPARED).await? {
         if found.folded.split_once('|').is_some_and(|(name, _)| name == street) {
-            let city = Some(found.city.as_str()).filter(|city| !city.is_empty());
-            doors.extend(store::premises::of_street(tx, &found.street, city, MOST_DOORS_OF_STREET).await?);
+            doors.extend(store::premises::of_street(tx, found.number, MOST_DOORS_OF_STREET).await?);
         }
     }
     Ok(doors)

@@ -109,6 +109,19 @@ proptest! {
     }
 
     #[test]
+    fn the_pieces_of_strips_hold_every_door_that_near(
+        (centre, zone) in zones(12_000.0), bearing in 0.0..360.0, away_m in 0.0..13_000.0, reach_m in 0.0..1_000.0,
+    ) {
+        let door = position(Geodesic.destination(centre, bearing, away_m));
+        let pieces = pieces(&zone, reach_m);
+        let holding = pieces.iter().filter(|piece| piece.holds(door)).count();
+        prop_assert!(holding <= 1, "in {} pieces", holding);
+        if GroundPlan::new(&zone).unwrap().standing(door, reach_m).is_some() {
+            prop_assert_eq!(holding, 1);
+        }
+    }
+
+    #[test]
     fn a_widened_box_holds_everything_that_near(centre in centres(), bearing in 0.0..360.0, away_m in 0.0..5_000.0) {
         let bounds = Bounds::around([position(centre)]).unwrap().widened(away_m);
         let at = position(Geodesic.destination(centre, bearing, away_m));
@@ -139,6 +152,17 @@ fn a_hole_is_outside_and_two_parts_are_one_zone() {
     assert!(inside(4.883, 45.755), "on the hole's edge");
     assert!(inside(4.9005, 45.7505), "in the second part");
     assert!(!inside(4.895, 45.7505), "between the parts");
+}
+
+#[test]
+fn a_line_on_the_slant_has_narrow_pieces() {
+    let line = LineString::from(vec![(4.80, 45.70), (5.00, 45.84), (5.0001, 45.84), (4.8001, 45.70), (4.80, 45.70)]);
+    let zone = MultiPolygon::new(vec![Polygon::new(line, vec![])]);
+    let pieces = pieces(&zone, 100.0);
+    assert!(pieces.len() > 140);
+    let widest = pieces.iter().map(|piece| piece.bounds.east - piece.bounds.west).fold(0.0, f64::max);
+    // 111 m to the north are 0.0014 degrees to the east on it; 100 m on all sides make some more.
+    assert!(widest < 0.0075, "{widest}");
 }
 
 #[test]

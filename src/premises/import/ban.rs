@@ -140,7 +140,9 @@ impl AddressColumns {
 
 /// How vaguely a type of position shows the door.
 fn vagueness(kind: Option<&str>) -> u8 {
-    let is_kind = |known: &&str, kind: &str| **known == *kind || known.replace('’', "'") == kind;
-    let place = kind.and_then(|kind| POSITIONS.iter().position(|known| is_kind(known, kind)));
+    let place = kind.and_then(|kind| {
+        let own = POSITIONS.iter().position(|known| *known == kind);
+        own.or_else(|| POSITIONS.iter().position(|known| known.replace('’', "'") == kind))
+    });
     place.unwrap_or(POSITIONS.len()) as u8
 }

@@ -5,6 +5,7 @@
 mod acceslibre;
 mod bal;
 mod ban;
+mod batch;
 mod buildings;
 mod features;
 mod lines;

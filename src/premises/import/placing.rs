@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::storing::Records;
+use super::batch::Records;
 use super::{Address, ImportFault, Position, Record, Unplaced};
 use crate::app::App;
 use crate::db::Tx;

@@ -2,35 +2,26 @@
 //! between any two, or killed at any moment: every row is as it was or as it will be, and importing the same file again takes it up,
 //! which changes nothing that is known already. Two imports at once leave what one after the other does.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::io::Read;
 use std::ops::ControlFlow;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use super::placing::{Placed, place};
+use super::batch::{Batch, Batches, Doors, Seen};
 use super::retiring::{Area, retire};
-use super::{Format, ImportFault, Reading, Record, SourceFeature, SourceKey, SourcePremises, Unplaced, open};
+use super::{Format, ImportFault, Reading, SourceFeature, open};
 use crate::app::App;
 use crate::db::Tx;
 use crate::error::{Error, Result};
 use crate::i18n::Sentence;
 use crate::id::{AccountId, ImportId};
 use crate::premises::affected::{Bounds, band};
-use crate::premises::store::streets::Street;
-use crate::premises::streets::new_streets;
 use crate::premises::{store, tying};
 use crate::{journal, writing};
 
-/// Rows in one transaction: many, because each ends with a write that the disk confirms; not more, because others wait for it.
-const BATCH: usize = 8_000;
 /// Faults of an import that are kept; all are counted.
 const FAULTS_KEPT: usize = 500;
-/// Streets that are remembered as noted.
-const STREETS_REMEMBERED: usize = 2_000_000;
-/// Keys that are remembered to tell a row that comes twice in a file; beyond, the later row counts as a change.
-const KEYS_REMEMBERED: usize = 2_000_000;
 
 crate::vocabulary! {
     /// How an import stands.
@@ -151,15 +142,14 @@ impl<R: Read + Send + 'static> Begun<R> {
     pub async fn store(self, app: &App, progress: impl FnMut(&Counts) -> ControlFlow<()> + Send) -> Result<Report> {
         let mut import = Import {
             bytes_read: self.bytes_read,
-            area: self.order.replace_area.then(Area::default),
             expect_new: true,
-            streets: HashSet::new(),
             counts: Counts::default(),
             nowhere: 0,
             faults: Vec::new(),
-            seen: HashSet::new(),
         };
-        let outcome = store_all(app, &mut import, self.id, self.actor, self.reading, progress).await;
+        let file = (self.reading.format, self.reading.file.clone());
+        let batches = Batches::new(app.clone(), self.reading, self.order.replace_area.then(Area::default));
+        let outcome = store_all(app, &mut import, self.id, self.actor, file, batches, progress).await;
         if outcome.is_err() {
             // What was stored stays; that the rest was not is noted, so that nobody waits for it.
             let status = ImportStatus::Interrupted;
@@ -174,26 +164,25 @@ async fn store_all<R: Read + Send + 'static>(
     import: &mut Import,
     id: ImportId,
     actor: Option<AccountId>,
-    reading: Reading<R>,
+    (format, file): (Format, String),
+    batches: Batches<R>,
     mut progress: impl FnMut(&Counts) -> ControlFlow<()> + Send,
 ) -> Result<Report> {
-    let (format, file) = (reading.format, reading.file.clone());
     let mut bands = BTreeSet::new();
     let mut status = ImportStatus::Done;
-    let mut next = tokio::task::spawn_blocking(move || read_batch(reading));
+    let mut next = tokio::task::spawn_blocking(move || next_batch(batches));
+    let mut read_through = None;
     loop {
-        let (back, batch) = next.await.map_err(Error::internal)?;
-        if batch.is_empty() {
+        let (batches, batch) = next.await.map_err(Error::internal)?;
+        let Some(batch) = batch? else {
+            read_through = Some(batches);
             break;
-        }
-        // While one batch is stored, the next is read.
-        next = tokio::task::spawn_blocking(move || read_batch(back));
-        let Placed { records, nowhere } = place(app, &file, batch).await?;
-        import.nowhere += nowhere;
-        let batch = Batch::sort(records, import);
-        bands.extend(batch.bands());
-        let (before, faults) = (import.progress(), import.faults.len());
-        let counts = writing!(app.db, tx => store_batch(app, tx, id, before, faults, &batch).await)?;
+        };
+        // While one batch is stored, the next is made ready.
+        next = tokio::task::spawn_blocking(move || next_batch(batches));
+        bands.extend(&batch.bands);
+        import.nowhere += batch.nowhere;
+        let counts = writing!(app.db, tx => store_batch(app, tx, id, import, &batch).await)?;
         let (added, read) = (counts.added - import.counts.added, counts.read - import.counts.read);
         import.expect_new = added * 2 >= read;
         import.counts = counts;
@@ -208,10 +197,9 @@ async fn store_all<R: Read + Send + 'static>(
     if import.nowhere > 0 {
         closing.push(Sentence::new("premises-import-nowhere").with("count", import.nowhere));
     }
-    let remembers_all = import.seen.len() < KEYS_REMEMBERED;
-    if let Some(area) = import.area.take().filter(|_| status == ImportStatus::Done) {
-        if import.counts.refused == 0 && remembers_all {
-            import.counts.retired = retire(app, &area, |key| import.seen.contains(&hashed(key, false))).await?;
+    if let Some(Batches { area: Some(area), keys, .. }) = read_through {
+        if import.counts.refused == 0 && keys.are_all() {
+            import.counts.retired = retire(app, &area, |key| keys.had(key)).await?;
         } else {
             closing.push(Sentence::new("premises-import-nothing-retired"));
         }
@@ -260,18 +248,12 @@ pub struct Progress {
 /// An import that runs.
 struct Import {
     bytes_read: Arc<AtomicU64>,
-    /// What the file covers, when that is to be replaced.
-    area: Option<Area>,
     /// Whether the next rows are likely to be new: then they are added without looking them up first.
     expect_new: bool,
-    /// The numbers of the streets that were noted.
-    streets: HashSet<i64>,
     counts: Counts,
     /// Establishments whose address no door has.
     nowhere: u64,
     faults: Vec<ImportFault>,
-    /// Hashes of the keys that the file has given.
-    seen: HashSet<u64>,
 }
 
 impl Import {
@@ -280,149 +262,26 @@ impl Import {
     }
 }
 
-/// What a file gives, in its order.
-pub type Records = Vec<std::result::Result<Record, ImportFault>>;
-
-/// The next rows of a file; reading blocks, so it is called on a thread of its own.
-fn read_batch<R: Read>(mut reading: Reading<R>) -> (Reading<R>, Records) {
-    let batch = reading.by_ref().take(BATCH).collect();
-    (reading, batch)
+fn next_batch<R: Read>(mut batches: Batches<R>) -> (Batches<R>, Result<Option<Batch>>) {
+    let batch = batches.next();
+    (batches, batch)
 }
 
-/// A batch, by source and in the order of the file; of rows with one key, the one whose position shows the door best.
-#[derive(Default)]
-struct Batch {
-    premises: BTreeMap<&'static str, Vec<(SourcePremises, Seen)>>,
-    features: BTreeMap<&'static str, Vec<(SourceFeature, Seen)>>,
-    faults: Vec<ImportFault>,
-    /// Streets that no batch before noted.
-    streets: Vec<Street>,
-    /// Whether its rows are likely to be new.
-    expect_new: bool,
-    read: u64,
-    refused: u64,
-    /// Rows that this very batch gives twice.
-    twice: u64,
-}
-
-/// Whether an earlier batch of the file had a row of the same key.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Seen {
-    Before,
-    Never,
-}
-
-impl Batch {
-    fn sort(records: Records, import: &mut Import) -> Self {
-        let mut batch = Self { expect_new: import.expect_new, ..Self::default() };
-        // A school may be an establishment and a building of one key: each is known apart.
-        let mut places = [HashMap::<SourceKey, usize>::with_capacity(records.len()), HashMap::new()];
-        for record in records {
-            let record = match record {
-                Ok(record) => record,
-                Err(fault) => {
-                    batch.read += u64::from(fault.refused);
-                    batch.refused += u64::from(fault.refused);
-                    batch.faults.push(fault);
-                    continue;
-                }
-            };
-            batch.read += 1;
-            let key = record.key();
-            let list_len = match &record {
-                Record::Premises(_) | Record::Unplaced(_) => batch.premises.get(key.source).map_or(0, Vec::len),
-                Record::Feature(_) => batch.features.get(key.source).map_or(0, Vec::len),
-            };
-            let is_feature = matches!(record, Record::Feature(_));
-            let places = &mut places[usize::from(is_feature)];
-            if let Some(place) = places.get(key) {
-                batch.twice += 1;
-                if let Record::Premises(premises) = record
-                    && let Some((known, _)) =
-                        batch.premises.get_mut(premises.key.source).and_then(|list| list.get_mut(*place))
-                    && premises.vagueness < known.vagueness
-                {
-                    *known = premises;
-                }
-                continue;
-            }
-            places.insert(key.clone(), list_len);
-            let before = remember(&mut import.seen, hashed(key, is_feature));
-            match record {
-                // `place` has left none.
-                Record::Unplaced(_) => {}
-                Record::Premises(premises) => {
-                    batch.premises.entry(premises.key.source).or_default().push((premises, before))
-                }
-                Record::Feature(feature) => {
-                    batch.features.entry(feature.key.source).or_default().push((feature, before))
-                }
-            }
-        }
-        if let Some(area) = &mut import.area {
-            batch.premises.values().flatten().for_each(|(door, _)| area.cover(door));
-        }
-        let doors = batch.premises.values().flatten().map(|(door, _)| door);
-        batch.streets = new_streets(doors, &mut import.streets, STREETS_REMEMBERED);
-        batch
-    }
-
-    /// The strips in which something may have to be tied anew: also of rows that do not change, because an import that was
-    /// broken off may have left them untied.
-    fn bands(&self) -> Vec<i64> {
-        let premises = self.premises.values().flatten().map(|(premises, _)| band(premises.position.lat));
-        let features = self.features.values().flatten().filter(|(feature, _)| feature.dwellings.is_some());
-        let features = features.filter_map(|(feature, _)| Bounds::of(&feature.shape));
-        premises.chain(features.map(|bounds| band(bounds.middle().lat))).collect()
-    }
-}
-
-fn hashed(key: &SourceKey, is_feature: bool) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    key.hash(&mut hasher);
-    is_feature.hash(&mut hasher);
-    hasher.finish()
-}
-
-fn remember(seen: &mut HashSet<u64>, hash: u64) -> Seen {
-    if seen.contains(&hash) {
-        return Seen::Before;
-    }
-    if seen.len() < KEYS_REMEMBERED {
-        seen.insert(hash);
-    }
-    Seen::Never
-}
-
-impl Record {
-    fn key(&self) -> &SourceKey {
-        match self {
-            Self::Premises(premises) | Self::Unplaced(Unplaced { premises, .. }) => &premises.key,
-            Self::Feature(feature) => &feature.key,
-        }
-    }
-}
-
-/// Stores a batch and gives the counts after it. `kept` faults are in the table already.
-async fn store_batch(
-    app: &App,
-    tx: &mut Tx,
-    id: ImportId,
-    before: Progress,
-    kept: usize,
-    batch: &Batch,
-) -> Result<Counts> {
-    let Progress { mut counts, bytes_read } = before;
+/// Stores a batch and gives the counts after it.
+async fn store_batch(app: &App, tx: &mut Tx, id: ImportId, import: &Import, batch: &Batch) -> Result<Counts> {
+    let Progress { mut counts, bytes_read } = import.progress();
     counts.read += batch.read;
     counts.refused += batch.refused;
     counts.unchanged += batch.twice;
-    for (source, rows) in &batch.premises {
-        store_premises(app, tx, source, rows, batch.expect_new, &mut counts).await?;
+    for (source, doors) in &batch.premises {
+        store_premises(tx, source, doors, import.expect_new, &mut counts).await?;
     }
     store::streets::note(tx, &batch.streets).await?;
     for (source, rows) in &batch.features {
         store_features(app, tx, source, rows, &mut counts).await?;
     }
+    // What was kept of the batches before is in the table already.
+    let kept = import.faults.len();
     for (place, fault) in batch.faults.iter().enumerate().take(FAULTS_KEPT - kept) {
         store::imports::insert_fault(tx, id, (kept + place) as i64, fault).await?;
     }
@@ -431,20 +290,17 @@ async fn store_batch(
 }
 
 async fn store_premises(
-    app: &App,
     tx: &mut Tx,
-    source: &str,
-    rows: &[(SourcePremises, Seen)],
+    source: &'static str,
+    doors: &Doors,
     expect_new: bool,
     counts: &mut Counts,
 ) -> Result<()> {
-    let now = app.now();
-    let given: Vec<store::premises::Stored> =
-        rows.iter().map(|(row, _)| store::premises::Stored::new(app.new_id(), row)).collect();
+    let Doors { rows: given, seen } = doors;
     // Where rows are likely to be new, they are added without a look: those that stand already stay as they are and are
     // looked at afterwards.
     if expect_new {
-        let added = store::premises::insert(tx, source, &given, now).await?;
+        let added = store::premises::insert(tx, source, given).await?;
         if added == given.len() as u64 {
             counts.added += added;
             return Ok(());
@@ -455,20 +311,20 @@ async fn store_premises(
     let stored: HashMap<&str, &store::premises::Stored> =
         stored.iter().map(|row| (row.source_key.as_str(), row)).collect();
     let mut new = Vec::new();
-    for ((_, seen), row) in rows.iter().zip(&given) {
+    for (row, seen) in given.iter().zip(seen) {
         match stored.get(row.source_key.as_str()) {
             None => new.push(row.clone()),
             Some(known) if known.id == row.id => counts.added += 1,
             Some(known) => match changed(known, row, *seen) {
                 None => counts.unchanged += 1,
                 Some(row) => {
-                    store::premises::update(tx, &row, now).await?;
+                    store::premises::update(tx, &row).await?;
                     counts.changed += 1;
                 }
             },
         }
     }
-    counts.added += store::premises::insert(tx, source, &new, now).await?;
+    counts.added += store::premises::insert(tx, source, &new).await?;
     Ok(())
 }
 

@@ -1,61 +1,60 @@
-//! The register of doors. Boxes are looked up by strips: `band IN (…) AND lon BETWEEN …`, exact and quick on every engine.
+//! The register of doors. Places are looked up by pieces of strips: `band = … AND lon BETWEEN …`, exact and quick on every engine.
+//! What is read and written by the thousand is read and written with few values and few statements: the database is quicker than
+//! the way to it.
 
+use std::sync::LazyLock;
+
+use futures_util::future::join;
 use sqlx::QueryBuilder;
+use sqlx::{AssertSqlSafe, SqlSafeStr, SqlStr};
 
 use crate::clock::Timestamp;
 use crate::db::Tx;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::id::PremisesId;
-use crate::premises::affected::{Bounds, band};
+use crate::premises::affected::{Bounds, StripPiece, band};
 use crate::premises::import::SourcePremises;
 use crate::premises::{Address, Position, Premises, PremisesKind};
 use crate::{on, row};
 
+/// Parts the words of a door, which come as one text: a value costs the same whether it is short or long, and a list asks for
+/// thousands of doors.
+const BETWEEN: char = '\u{1f}';
+
 /// An establishment without a street of its own shows that of its door.
-const SELECT: &str = "SELECT p.id, p.kind, p.name, p.activity, \
-    CASE WHEN p.street IS NULL THEN COALESCE(d.number, p.number) ELSE p.number END AS number, \
-    COALESCE(p.street, d.street) AS street, COALESCE(p.postcode, d.postcode) AS postcode, COALESCE(p.city, d.city) AS city, \
-    COALESCE(p.dwellings_stated, p.dwellings_counted) AS dwellings, \
-    (p.dwellings_stated IS NULL AND p.dwellings_shared) AS dwellings_estimated, p.lon, p.lat, p.opening_hours \
-    FROM premises p LEFT JOIN premises d ON d.id = p.door_id ";
+const SELECT: &str = "SELECT p.id, p.lon, p.lat, concat_ws('\u{1f}', p.kind, COALESCE(p.name, ''), COALESCE(p.activity, ''), \
+    COALESCE(CASE WHEN p.street IS NULL THEN COALESCE(d.number, p.number) ELSE p.number END, ''), \
+    COALESCE(p.street, d.street, ''), COALESCE(p.postcode, d.postcode, ''), COALESCE(p.city, d.city, ''), \
+    COALESCE(p.dwellings_stated, p.dwellings_counted, -1), \
+    CASE WHEN p.dwellings_stated IS NULL AND p.dwellings_shared THEN 1 ELSE 0 END, COALESCE(p.opening_hours, '')) FROM ";
 
-row! {
-    #[derive(Debug)]
-    struct PremisesRow {
-        id: PremisesId,
-        kind: PremisesKind,
-        name: Option<String>,
-        activity: Option<String>,
-        number: Option<String>,
-        street: Option<String>,
-        postcode: Option<String>,
-        city: Option<String>,
-        dwellings: Option<i64>,
-        dwellings_estimated: bool,
-        lon: f64,
-        lat: f64,
-        opening_hours: Option<String>,
-    }
+/// The doors, each with the one that it belongs to.
+const DOORS: &str = "premises p LEFT JOIN premises d ON d.id = p.door_id ";
+
+/// A door as it is read: id, longitude, latitude, words.
+type DoorRow = (PremisesId, f64, f64, String);
+
+fn door((id, lon, lat, words): DoorRow) -> Result<Premises> {
+    let unreadable = || Error::internal(format!("the words of {id} cannot be read"));
+    let mut words = words.split(BETWEEN);
+    let mut next = || words.next().ok_or_else(unreadable);
+    // See `Stored::new`: nothing is stored as an empty word.
+    let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+    Ok(Premises {
+        id,
+        kind: next()?.parse().map_err(Error::internal)?,
+        name: some(next()?),
+        activity: some(next()?),
+        address: Address { number: some(next()?), street: some(next()?), postcode: some(next()?), city: some(next()?) },
+        dwellings: next()?.parse().ok(),
+        dwellings_are_estimated: next()? == "1",
+        position: Position { lon, lat },
+        opening_hours: some(next()?),
+    })
 }
 
-impl From<PremisesRow> for Premises {
-    fn from(row: PremisesRow) -> Self {
-        Self {
-            id: row.id,
-            kind: row.kind,
-            name: row.name,
-            activity: row.activity,
-            address: Address { number: row.number, street: row.street, postcode: row.postcode, city: row.city },
-            dwellings: row.dwellings.and_then(|dwellings| u32::try_from(dwellings).ok()),
-            dwellings_are_estimated: row.dwellings_estimated,
-            position: Position { lon: row.lon, lat: row.lat },
-            opening_hours: row.opening_hours,
-        }
-    }
-}
-
-fn doors(rows: Vec<PremisesRow>) -> Vec<Premises> {
-    rows.into_iter().map(Premises::from).collect()
+fn doors(rows: Vec<DoorRow>) -> Result<Vec<Premises>> {
+    rows.into_iter().map(door).collect()
 }
 
 /// The premises of these ids that there are, in no order.
@@ -64,49 +63,50 @@ pub async fn by_ids(tx: &mut Tx, ids: &[PremisesId]) -> Result<Vec<Premises>> {
     for ids in ids.chunks(1_000) {
         found.extend(doors(on!(tx, c => {
             let mut query = QueryBuilder::new(SELECT);
-            query.push("WHERE p.id IN (");
+            query.push(DOORS).push("WHERE p.id IN (");
             let mut listed = query.separated(", ");
             for id in ids {
                 listed.push_bind(*id);
             }
             query.push(")");
-            query.build_query_as::<PremisesRow>().fetch_all(c).await
-        })?));
+            query.build_query_as::<DoorRow>().fetch_all(c).await
+        })?)?);
     }
     Ok(found)
 }
 
-/// The premises in a box, in the order of their ids; of one kind when it is given.
-pub async fn within(tx: &mut Tx, bounds: Bounds, kind: Option<PremisesKind>) -> Result<Vec<Premises>> {
-    Ok(doors(on!(tx, c => {
-        let mut query = QueryBuilder::new(SELECT);
-        query.push("WHERE p.band IN (");
-        let mut bands = query.separated(", ");
-        for band in bounds.bands() {
-            bands.push_bind(band);
-        }
-        query.push(") AND p.retired_at IS NULL AND p.same_id IS NULL AND p.lon BETWEEN ").push_bind(bounds.west).push(" AND ").push_bind(bounds.east);
-        query.push(" AND p.lat BETWEEN ").push_bind(bounds.south).push(" AND ").push_bind(bounds.north);
-        if let Some(kind) = kind {
-            query.push(" AND p.kind = ").push_bind(kind);
-        }
-        query.push(" ORDER BY p.id");
-        query.build_query_as::<PremisesRow>().fetch_all(c).await
-    })?))
+/// Pieces of strips in one statement: five values each, and SQLite takes 32,766.
+const PIECES_AT_ONCE: usize = 5_000;
+
+/// The premises in pieces of strips that do not overlap, in no order.
+pub async fn within(tx: &mut Tx, pieces: &[StripPiece]) -> Result<Vec<Premises>> {
+    let mut found = Vec::new();
+    for pieces in pieces.chunks(PIECES_AT_ONCE) {
+        found.extend(doors(on!(tx, c => {
+            let mut query = QueryBuilder::new("WITH pieces (band, west, south, east, north) AS (");
+            query.push_values(pieces, |mut values, StripPiece { band, bounds }| {
+                values.push_bind(*band).push_bind(bounds.west).push_bind(bounds.south);
+                values.push_bind(bounds.east).push_bind(bounds.north);
+            });
+            // A cross join, so that SQLite goes from the pieces to the doors.
+            query.push(") ").push(SELECT).push("pieces CROSS JOIN ").push(DOORS);
+            query.push("WHERE p.band = pieces.band AND p.lon BETWEEN pieces.west AND pieces.east");
+            query.push(" AND p.lat BETWEEN pieces.south AND pieces.north");
+            query.push(" AND p.retired_at IS NULL AND p.same_id IS NULL");
+            query.build_query_as::<DoorRow>().fetch_all(c).await
+        })?)?);
+    }
+    Ok(found)
 }
 
-/// The addresses of a street, in the order of their ids.
-pub async fn of_street(tx: &mut Tx, street: &str, city: Option<&str>, limit: i64) -> Result<Vec<Premises>> {
-    Ok(doors(on!(tx, c => {
+/// The addresses of a street, by its number, in the order of their ids.
+pub async fn of_street(tx: &mut Tx, street: i64, limit: i64) -> Result<Vec<Premises>> {
+    doors(on!(tx, c => {
         let mut query = QueryBuilder::new(SELECT);
-        query.push("WHERE p.street = ").push_bind(street.to_owned()).push(" AND p.kind = ").push_bind(PremisesKind::Residence);
-        match city {
-            Some(city) => query.push(" AND p.city = ").push_bind(city.to_owned()),
-            None => query.push(" AND p.city IS NULL"),
-        };
+        query.push(DOORS).push("WHERE p.street_number = ").push_bind(street);
         query.push(" AND p.retired_at IS NULL AND p.same_id IS NULL ORDER BY p.id LIMIT ").push_bind(limit);
-        query.build_query_as::<PremisesRow>().fetch_all(c).await
-    })?))
+        query.build_query_as::<DoorRow>().fetch_all(c).await
+    })?)
 }
 
 row! {
@@ -120,6 +120,8 @@ row! {
         pub activity: Option<String>,
         pub number: Option<String>,
         pub street: Option<String>,
+        /// The number of its street, for an address that has one.
+        pub street_number: Option<i64>,
         pub postcode: Option<String>,
         pub city: Option<String>,
         pub dwellings_stated: Option<i64>,
@@ -136,23 +138,29 @@ row! {
 
 impl Stored {
     /// What is to be stored of a row.
-    pub fn new(id: PremisesId, row: &SourcePremises) -> Self {
+    pub fn new(id: PremisesId, street_number: Option<i64>, row: SourcePremises) -> Self {
+        // Nothing that would look like two words when it is read, and no empty word.
+        let word = |text: Option<String>| {
+            let text = text.map(|text| if text.contains(BETWEEN) { text.replace(BETWEEN, " ") } else { text });
+            text.filter(|text| !text.is_empty())
+        };
         Self {
             id,
-            source_key: row.key.key.clone(),
+            source_key: row.key.key,
             kind: row.kind,
-            name: row.name.clone(),
-            activity: row.activity.clone(),
-            number: row.address.number.clone(),
-            street: row.address.street.clone(),
-            postcode: row.address.postcode.clone(),
-            city: row.address.city.clone(),
+            name: word(row.name),
+            activity: word(row.activity),
+            number: word(row.address.number),
+            street: word(row.address.street),
+            street_number,
+            postcode: word(row.address.postcode),
+            city: word(row.address.city),
             dwellings_stated: row.dwellings.map(i64::from),
             lon: row.position.lon,
             lat: row.position.lat,
             vagueness: i64::from(row.vagueness),
-            opening_hours: row.opening_hours.clone(),
-            official_id: row.official_id.clone(),
+            opening_hours: word(row.opening_hours),
+            official_id: row.official_id,
             retired_at: None,
         }
     }
@@ -170,7 +178,7 @@ pub async fn by_keys(tx: &mut Tx, source: &str, keys: &[&str]) -> Result<Vec<Sto
 async fn some_by_keys(tx: &mut Tx, source: &str, keys: &[&str]) -> Result<Vec<Stored>> {
     Ok(on!(tx, c => {
         let mut query = QueryBuilder::new(
-            "SELECT id, source_key, kind, name, activity, number, street, postcode, city, dwellings_stated, lon, lat, vagueness, \
+            "SELECT id, source_key, kind, name, activity, number, street, street_number, postcode, city, dwellings_stated, lon, lat, vagueness, \
              opening_hours, official_id, retired_at FROM premises WHERE source = ",
         );
         query.push_bind(source.to_owned()).push(" AND source_key IN (");
@@ -183,47 +191,70 @@ async fn some_by_keys(tx: &mut Tx, source: &str, keys: &[&str]) -> Result<Vec<St
     })?)
 }
 
-/// Rows in one statement: nineteen values each, and SQLite takes 32,766. More in one make it no faster.
+/// Rows in one statement: eighteen values each, and SQLite takes 32,766. More in one make it no faster.
 const AT_ONCE: usize = 400;
 
-/// Adds rows of one source, but those whose key stands already; gives how many were added.
-pub async fn insert(tx: &mut Tx, source: &str, rows: &[Stored], now: Timestamp) -> Result<u64> {
-    let mut added = 0;
-    for rows in rows.chunks(AT_ONCE) {
-        added += insert_some(tx, source, rows, now).await?;
+/// The values of a row in the order of [`insert`], and how many they are.
+const COLUMNS: &str = "id, source, source_key, kind, name, activity, number, street, street_number, postcode, city, dwellings_stated, \
+    lon, lat, band, vagueness, opening_hours, official_id";
+const VALUES: usize = 18;
+
+/// Adds so many rows. SQLite counts the values itself, and looks long for those that have a number; PostgreSQL wants the numbers.
+fn insertion(numbered: bool, rows: usize) -> String {
+    let value = |place: usize| if numbered { format!("${}", place + 1) } else { "?".to_owned() };
+    let row = |row: usize| {
+        let values: Vec<String> = (0..VALUES).map(|column| value(row * VALUES + column)).collect();
+        format!("({})", values.join(", "))
+    };
+    let rows = (0..rows).map(row).collect::<Vec<_>>().join(", ");
+    format!("INSERT INTO premises ({COLUMNS}) VALUES {rows} ON CONFLICT (source, source_key) DO NOTHING")
+}
+
+/// The statement for so many rows, and whether it is one to be kept ready.
+fn prepared(numbered: bool, rows: usize) -> (SqlStr, bool) {
+    static WHOLE: LazyLock<[String; 2]> = LazyLock::new(|| [insertion(false, AT_ONCE), insertion(true, AT_ONCE)]);
+    match rows {
+        AT_ONCE => (WHOLE[usize::from(numbered)].as_str().into_sql_str(), true),
+        rows => (AssertSqlSafe(insertion(numbered, rows)).into_sql_str(), false),
     }
+}
+
+/// Adds rows of one source, but those whose key stands already; gives how many were added.
+pub async fn insert(tx: &mut Tx, source: &'static str, rows: &[Stored]) -> Result<u64> {
+    let numbered = matches!(tx, Tx::Postgres(_));
+    let mut added = 0;
+    on!(tx, c => {
+        let mut parts = rows.chunks(AT_ONCE).map(|rows| {
+            let (sql, kept) = prepared(numbered, rows.len());
+            rows.iter().fold(sqlx::query(sql).persistent(kept), |query, row| {
+                query.bind(row.id).bind(source).bind(row.source_key.as_str()).bind(row.kind.as_str())
+                    .bind(row.name.as_deref()).bind(row.activity.as_deref()).bind(row.number.as_deref())
+                    .bind(row.street.as_deref()).bind(row.street_number).bind(row.postcode.as_deref())
+                    .bind(row.city.as_deref()).bind(row.dwellings_stated).bind(row.lon).bind(row.lat).bind(band(row.lat))
+                    .bind(row.vagueness).bind(row.opening_hours.as_deref()).bind(row.official_id.as_deref())
+            })
+        });
+        let mut next = parts.next();
+        while let Some(part) = next {
+            // While the database works on one part, the next is made ready.
+            let (done, ready) = join(part.execute(&mut *c), async { parts.next() }).await;
+            added += done?.rows_affected();
+            next = ready;
+        }
+    });
     Ok(added)
 }
 
-async fn insert_some(tx: &mut Tx, source: &str, rows: &[Stored], now: Timestamp) -> Result<u64> {
-    Ok(on!(tx, c => {
-        let mut query = QueryBuilder::new(
-            "INSERT INTO premises (id, source, source_key, kind, name, activity, number, street, postcode, city, dwellings_stated, \
-             lon, lat, band, vagueness, opening_hours, official_id, added_at, changed_at) ",
-        );
-        query.push_values(rows, |mut values, row| {
-            values.push_bind(row.id).push_bind(source.to_owned()).push_bind(row.source_key.clone()).push_bind(row.kind);
-            values.push_bind(row.name.clone()).push_bind(row.activity.clone()).push_bind(row.number.clone());
-            values.push_bind(row.street.clone()).push_bind(row.postcode.clone()).push_bind(row.city.clone());
-            values.push_bind(row.dwellings_stated).push_bind(row.lon).push_bind(row.lat).push_bind(band(row.lat));
-            values.push_bind(row.vagueness).push_bind(row.opening_hours.clone()).push_bind(row.official_id.clone());
-            values.push_bind(now).push_bind(now);
-        });
-        query.push(" ON CONFLICT (source, source_key) DO NOTHING");
-        query.build().execute(c).await.map(|done| done.rows_affected())
-    })?)
-}
-
 /// Changes a row to what its file says now.
-pub async fn update(tx: &mut Tx, row: &Stored, now: Timestamp) -> Result<()> {
+pub async fn update(tx: &mut Tx, row: &Stored) -> Result<()> {
     on!(tx, c => sqlx::query(
         "UPDATE premises SET kind = $2, name = $3, activity = $4, number = $5, street = $6, postcode = $7, city = $8, \
-         dwellings_stated = $9, lon = $10, lat = $11, band = $12, vagueness = $13, opening_hours = $14, changed_at = $15, official_id = $16, \
+         dwellings_stated = $9, lon = $10, lat = $11, band = $12, vagueness = $13, opening_hours = $14, street_number = $15, official_id = $16, \
          retired_at = NULL WHERE id = $1",
     )
     .bind(row.id).bind(row.kind).bind(row.name.clone()).bind(row.activity.clone()).bind(row.number.clone())
     .bind(row.street.clone()).bind(row.postcode.clone()).bind(row.city.clone()).bind(row.dwellings_stated)
-    .bind(row.lon).bind(row.lat).bind(band(row.lat)).bind(row.vagueness).bind(row.opening_hours.clone()).bind(now)
+    .bind(row.lon).bind(row.lat).bind(band(row.lat)).bind(row.vagueness).bind(row.opening_hours.clone()).bind(row.street_number)
     .bind(row.official_id.clone()).execute(c).await.map(|_| ()))?;
     Ok(())
 }

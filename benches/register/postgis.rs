@@ -1,0 +1,138 @@
+//! The same doors found by PostGIS, in the same run on the same server: on `geography` (the exact way, on the spheroid) and on planar
+//! geometry (EPSG:2154), both with a GiST index; and by us on that server without PostGIS. Then whether the doors are the same.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use geo::MultiPolygon;
+use riverain::app::App;
+use riverain::id::PremisesId;
+use sqlx::{AssertSqlSafe, Connection, PgConnection};
+
+use crate::country::{chance, some_zone, street_zone};
+use crate::finding::near;
+use crate::importing::import_into;
+use crate::{open, within_ms};
+
+const ZONES: u64 = 100;
+const COMPARED: u64 = 1_000;
+const REACH_M: f64 = 100.0;
+/// Doors so near to the reach's end may be on either side of it.
+const SAME_M: f64 = 0.01;
+
+/// A door as PostGIS gives it: id, its words, metres.
+type Found = (PremisesId, String, f64, f64, f64);
+
+const WORDS: &str = "id, concat_ws(' ', kind, number, street, postcode, city) AS words, ST_X(at::geometry) AS lon, ST_Y(at::geometry) AS lat";
+
+fn text(zone: &MultiPolygon<f64>) -> String {
+    let mut text = "POLYGON((".to_owned();
+    for (place, corner) in zone.0[0].exterior().coords().enumerate() {
+        let comma = if place == 0 { "" } else { ", " };
+        write!(text, "{comma}{} {}", corner.x, corner.y).unwrap();
+    }
+    text + "))"
+}
+
+/// Makes the tables of PostGIS out of ours.
+async fn prepare(connection: &mut PgConnection) {
+    for sql in [
+        "CREATE EXTENSION IF NOT EXISTS postgis",
+        "DROP TABLE IF EXISTS bench_geography, bench_planar",
+        "CREATE TABLE bench_geography AS SELECT id, kind, number, street, postcode, city, \
+         ST_SetSRID(ST_MakePoint(lon, lat), 4326)::geography AS at FROM premises",
+        "CREATE TABLE bench_planar AS SELECT id, kind, number, street, postcode, city, \
+         ST_Transform(ST_SetSRID(ST_MakePoint(lon, lat), 4326), 2154) AS at FROM premises",
+        "CREATE INDEX ON bench_geography USING GIST (at)",
+        "CREATE INDEX ON bench_planar USING GIST (at)",
+        "VACUUM ANALYZE",
+    ] {
+        sqlx::query(sql).execute(&mut *connection).await.unwrap();
+    }
+}
+
+async fn by_geography(connection: &mut PgConnection, zone: &str, reach_m: f64) -> Vec<Found> {
+    let sql = format!(
+        "SELECT {WORDS}, ST_Distance(at, ST_GeogFromText($1)) AS away FROM bench_geography \
+         WHERE ST_DWithin(at, ST_GeogFromText($1), $2) ORDER BY away"
+    );
+    sqlx::query_as(AssertSqlSafe(sql)).bind(zone).bind(reach_m).fetch_all(connection).await.unwrap()
+}
+
+async fn by_plane(connection: &mut PgConnection, zone: &str, reach_m: f64) -> Vec<Found> {
+    let sql = format!(
+        "WITH zone AS MATERIALIZED (SELECT ST_Transform(ST_GeomFromText($1, 4326), 2154) AS shape) \
+         SELECT {WORDS}, ST_Distance(at, shape) AS away FROM zone, bench_planar WHERE ST_DWithin(at, shape, $2) ORDER BY away"
+    );
+    sqlx::query_as(AssertSqlSafe(sql)).bind(zone).bind(reach_m).fetch_all(connection).await.unwrap()
+}
+
+/// Compares; `small` holds the same doors in SQLite.
+pub async fn compare(folder: &Path, database: &str, file: &Path, small: &App, rows: u64) {
+    let on_postgres = open(folder, database).await;
+    import_into(&on_postgres, file, rows).await;
+    let mut connection = PgConnection::connect(database).await.unwrap();
+    prepare(&mut connection).await;
+    let version: String = sqlx::query_scalar("SELECT postgis_lib_version()").fetch_one(&mut connection).await.unwrap();
+    println!("Beside PostGIS {version}, {rows} addresses, street zones");
+
+    let (mut ours, mut ours_on_postgres, mut geography, mut plane) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    for number in 0..ZONES {
+        let zone = street_zone(number, rows);
+        let as_text = text(&zone);
+        ours.push(near(small, &zone, REACH_M).await.1);
+        ours_on_postgres.push(near(&on_postgres, &zone, REACH_M).await.1);
+        let begun = Instant::now();
+        by_geography(&mut connection, &as_text, REACH_M).await;
+        geography.push(begun.elapsed());
+        let begun = Instant::now();
+        by_plane(&mut connection, &as_text, REACH_M).await;
+        plane.push(begun.elapsed());
+    }
+    let median = |times: &mut Vec<Duration>| within_ms(times, 0.5);
+    let (ours, ours_on_postgres) = (median(&mut ours), median(&mut ours_on_postgres));
+    let (geography, plane) = (median(&mut geography), median(&mut plane));
+    println!("  PostGIS on geography {geography:.2} ms, on planar geometry {plane:.2} ms");
+    println!(
+        "  ours on SQLite {ours:.2} ms: {:.1} times as fast as geography, {:.1} times as fast as planar",
+        geography / ours,
+        plane / ours
+    );
+    println!(
+        "  ours on PostgreSQL without PostGIS {ours_on_postgres:.2} ms: {:.1} times as fast as geography, {:.1} as planar",
+        geography / ours_on_postgres,
+        plane / ours_on_postgres
+    );
+    agree(&on_postgres, &mut connection, rows).await;
+}
+
+/// Holds our doors against those of `ST_DWithin` on geography, and lists those of which only one of both says that they are near.
+async fn agree(app: &App, connection: &mut PgConnection, rows: u64) {
+    let (mut doors, mut differ, mut wrong) = (0, 0, 0);
+    for number in 0..COMPARED {
+        let zone = some_zone(number + 5_000, rows);
+        let reach_m = (chance(number + 9) % 5_000) as f64 / 10.0;
+        let (ours, _) = near(app, &zone, reach_m).await;
+        let theirs = by_geography(connection, &text(&zone), reach_m + 1.0).await;
+        let theirs: BTreeMap<PremisesId, f64> = theirs.into_iter().map(|(id, .., away_m)| (id, away_m)).collect();
+        doors += ours.len();
+        assert!(
+            ours.iter().all(|id| theirs.contains_key(id)),
+            "zone {number}: a door that is more than a metre too far"
+        );
+        for (id, away_m) in theirs {
+            if ours.contains(&id) != (away_m <= reach_m) {
+                differ += 1;
+                let beyond_mm = (away_m - reach_m) * 1_000.0;
+                wrong += usize::from(beyond_mm.abs() > SAME_M * 1_000.0);
+                println!("  zone {number}: {id} lies {beyond_mm:+.3} mm from the end of the reach of {reach_m} m");
+            }
+        }
+    }
+    println!(
+        "  {COMPARED} zones, {doors} doors: {differ} differ from ST_DWithin on geography, {wrong} of them by more than 1 cm"
+    );
+    assert_eq!(wrong, 0);
+}
