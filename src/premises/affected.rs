@@ -265,13 +265,15 @@ struct Edge {
 }
 
 impl Edge {
-    fn distance_m(&self, at: Coord<f64>) -> f64 {
+    /// The square of the distance, of which a root is taken once a door.
+    fn distance2(&self, at: Coord<f64>) -> f64 {
         let along = self.to - self.from;
         let length2 = along.x * along.x + along.y * along.y;
         let offset = at - self.from;
         let part =
             if length2 > 0.0 { ((offset.x * along.x + offset.y * along.y) / length2).clamp(0.0, 1.0) } else { 0.0 };
-        (offset.x - part * along.x).hypot(offset.y - part * along.y)
+        let away = offset - along * part;
+        away.x * away.x + away.y * away.y
     }
 
     /// Whether the ray from `at` to the east crosses the edge; an end of an edge belongs to the edge above it only.
@@ -296,6 +298,40 @@ pub struct GroundPlan {
     band_height_m: f64,
     /// The edges that touch each band, those of one polygon together.
     bands: Vec<Vec<Edge>>,
+    /// For a zone that is wider than high: the edges once more, in bands from west to east, so that few of them are near a door.
+    across: Option<Across>,
+}
+
+/// Edges in bands of one width from west to east.
+#[derive(Debug)]
+struct Across {
+    west_m: f64,
+    band_width_m: f64,
+    bands: Vec<Vec<Edge>>,
+}
+
+impl Across {
+    fn new(edges: &[Edge], count: usize, height_m: f64) -> Option<Self> {
+        let west_m = edges.iter().map(|edge| edge.from.x.min(edge.to.x)).fold(f64::INFINITY, f64::min);
+        let east_m = edges.iter().map(|edge| edge.from.x.max(edge.to.x)).fold(f64::NEG_INFINITY, f64::max);
+        if east_m - west_m <= height_m {
+            return None;
+        }
+        let mut across =
+            Self { west_m, band_width_m: (east_m - west_m) / count as f64, bands: vec![Vec::new(); count] };
+        for edge in edges {
+            for band in across.between(edge.from.x.min(edge.to.x), edge.from.x.max(edge.to.x)) {
+                across.bands[band].push(*edge);
+            }
+        }
+        Some(across)
+    }
+
+    fn between(&self, west_m: f64, east_m: f64) -> RangeInclusive<usize> {
+        let last = self.bands.len() - 1;
+        let band = |x: f64| (((x - self.west_m) / self.band_width_m) as usize).min(last);
+        band(west_m)..=band(east_m)
+    }
 }
 
 impl GroundPlan {
@@ -322,7 +358,8 @@ impl GroundPlan {
         let count = (edges.len() / 2).clamp(1, 256);
         let band_height_m = ((north_m - south_m) / count as f64).max(0.001);
         let bands = vec![Vec::new(); count];
-        let mut plan = Self { plane, bounds, bulge_m: most_bulge_m, south_m, north_m, band_height_m, bands };
+        let across = Across::new(&edges, count, north_m - south_m);
+        let mut plan = Self { plane, bounds, bulge_m: most_bulge_m, south_m, north_m, band_height_m, bands, across };
         for edge in edges {
             for band in plan.bands_of(edge.from.y.min(edge.to.y), edge.from.y.max(edge.to.y)) {
                 plan.bands[band].push(edge);
@@ -343,11 +380,11 @@ impl GroundPlan {
         }
         let at = self.plane.project(at)?;
         let within_m = at_most_m.max(EDGE_TOLERANCE_M);
-        let distance_m = self.bands[self.bands_of(at.y - within_m, at.y + within_m)]
-            .iter()
-            .flatten()
-            .map(|edge| edge.distance_m(at))
-            .fold(f64::INFINITY, f64::min);
+        let near = match &self.across {
+            Some(across) => &across.bands[across.between(at.x - within_m, at.x + within_m)],
+            None => &self.bands[self.bands_of(at.y - within_m, at.y + within_m)],
+        };
+        let distance_m = near.iter().flatten().map(|edge| edge.distance2(at)).fold(f64::INFINITY, f64::min).sqrt();
         if distance_m <= EDGE_TOLERANCE_M || self.surrounds(at) {
             return Some(Standing { inside: true, distance_m: 0.0 });
         }
