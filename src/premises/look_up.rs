@@ -3,7 +3,7 @@
 
 use geo::{Distance, Geodesic, Point};
 
-use super::affected::Bounds;
+use super::affected::{Bounds, StripPiece};
 use super::geocoder::{self, Place};
 use super::matching::NEAREST_M;
 use super::register::SEARCH_M;
@@ -60,8 +60,10 @@ async fn by_key(tx: &mut Tx, place: &Place) -> Result<Option<Premises>> {
 
 async fn nearest(tx: &mut Tx, at: Position) -> Result<Option<Premises>> {
     let around = Bounds { west: at.lon, south: at.lat, east: at.lon, north: at.lat }.widened(NEAREST_M);
-    let doors = store::premises::within(tx, around, Some(PremisesKind::Residence)).await?;
-    let near = doors.into_iter().map(|door| (metres_between(at, door.position), door));
+    let pieces: Vec<StripPiece> = around.bands().map(|band| StripPiece { band, bounds: around }).collect();
+    let doors = store::premises::within(tx, &pieces).await?;
+    let doors = doors.into_iter().filter(|door| door.kind == PremisesKind::Residence);
+    let near = doors.map(|door| (metres_between(at, door.position), door));
     let near = near.filter(|(away_m, _)| *away_m <= NEAREST_M);
     Ok(near.min_by(|one, other| one.0.total_cmp(&other.0)).map(|(_, door)| door))
 }

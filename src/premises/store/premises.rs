@@ -78,20 +78,34 @@ pub async fn by_ids(tx: &mut Tx, ids: &[PremisesId]) -> Result<Vec<Premises>> {
 /// Pieces of strips in one statement: five values each, and SQLite takes 32,766.
 const PIECES_AT_ONCE: usize = 5_000;
 
-/// The premises in pieces of strips that do not overlap, in no order.
+/// The premises in pieces of strips that do not overlap, in no order. SQLite goes from a table of the pieces to the doors;
+/// PostgreSQL would read the whole register for such a table, and is given the pieces one by one.
 pub async fn within(tx: &mut Tx, pieces: &[StripPiece]) -> Result<Vec<Premises>> {
+    let from_table = matches!(tx, Tx::Sqlite(_));
     let mut found = Vec::new();
     for pieces in pieces.chunks(PIECES_AT_ONCE) {
         found.extend(doors(on!(tx, c => {
-            let mut query = QueryBuilder::new("WITH pieces (band, west, south, east, north) AS (");
-            query.push_values(pieces, |mut values, StripPiece { band, bounds }| {
-                values.push_bind(*band).push_bind(bounds.west).push_bind(bounds.south);
-                values.push_bind(bounds.east).push_bind(bounds.north);
-            });
-            // A cross join, so that SQLite goes from the pieces to the doors.
-            query.push(") ").push(SELECT).push("pieces CROSS JOIN ").push(DOORS);
-            query.push("WHERE p.band = pieces.band AND p.lon BETWEEN pieces.west AND pieces.east");
-            query.push(" AND p.lat BETWEEN pieces.south AND pieces.north");
+            let mut query = QueryBuilder::new("");
+            if from_table {
+                query.push("WITH pieces (band, west, south, east, north) AS (");
+                query.push_values(pieces, |mut values, StripPiece { band, bounds }| {
+                    values.push_bind(*band).push_bind(bounds.west).push_bind(bounds.south);
+                    values.push_bind(bounds.east).push_bind(bounds.north);
+                });
+                query.push(") ").push(SELECT).push("pieces CROSS JOIN ").push(DOORS);
+                query.push("WHERE p.band = pieces.band AND p.lon BETWEEN pieces.west AND pieces.east");
+                query.push(" AND p.lat BETWEEN pieces.south AND pieces.north");
+            } else {
+                query.push(SELECT).push(DOORS).push("WHERE (");
+                for (place, StripPiece { band, bounds }) in pieces.iter().enumerate() {
+                    query.push(if place == 0 { "(" } else { " OR (" });
+                    query.push("p.band = ").push_bind(*band);
+                    query.push(" AND p.lon BETWEEN ").push_bind(bounds.west).push(" AND ").push_bind(bounds.east);
+                    query.push(" AND p.lat BETWEEN ").push_bind(bounds.south).push(" AND ").push_bind(bounds.north);
+                    query.push(")");
+                }
+                query.push(")");
+            }
             query.push(" AND p.retired_at IS NULL AND p.same_id IS NULL");
             query.build_query_as::<DoorRow>().fetch_all(c).await
         })?)?);
