@@ -66,7 +66,8 @@ impl Answer {
     }
 }
 
-fn plain_spaces(text: &str) -> String {
+/// The text with a plain space for each that no line may end in.
+pub fn plain_spaces(text: &str) -> String {
     text.replace(['\u{a0}', '\u{202f}'], " ")
 }
 

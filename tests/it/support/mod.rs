@@ -5,7 +5,7 @@ mod caller;
 mod house;
 pub mod servers;
 
-pub use caller::{Answer, Caller};
+pub use caller::{Answer, Caller, plain_spaces};
 pub use house::{Engine, House, PASSWORD, Staff};
 
 /// Runs one body once per engine: `on_both_engines! { async fn a_sentence_that_is_proved(house: House) { … } }`.
