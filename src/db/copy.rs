@@ -88,7 +88,7 @@ impl Db {
     pub fn engine_name(&self) -> &'static str {
         match &self.engine {
             super::Engine::Sqlite { .. } => "sqlite",
-            super::Engine::Postgres(_) => "postgres",
+            super::Engine::Postgres { .. } => "postgres",
         }
     }
 

@@ -11,12 +11,13 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
-use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
+use sqlx::postgres::{PgConnectOptions, PgConnection, PgPool, PgPoolOptions};
 use sqlx::sqlite::{
     SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
 };
 use sqlx::{ConnectOptions, Postgres, Sqlite, Transaction};
-use tokio::sync::Notify;
+use tokio::sync::{Notify, OwnedSemaphorePermit, Semaphore};
+use tokio::time::timeout;
 
 use crate::error::{Error, Result};
 use turns::{Turn, Turns};
@@ -44,11 +45,10 @@ pub struct Db {
 #[derive(Debug, Clone)]
 enum Engine {
     /// Readers beside one writer, as SQLite's write-ahead log wants it.
-    Sqlite {
-        readers: SqlitePool,
-        writers: Turns,
-    },
-    Postgres(PgPool),
+    Sqlite { readers: SqlitePool, writers: Turns },
+    /// Whoever writes waits for a turn, as every write ends with the journal's next line: two of one process at a time could only
+    /// stand in each other's way. Writers of other processes are put in an order by the database.
+    Postgres { pool: PgPool, turns: Arc<Semaphore> },
 }
 
 /// An open transaction of either engine. Use it through [`on!`](crate::on).
@@ -57,7 +57,28 @@ pub enum Tx {
     /// On SQLite.
     Sqlite(SqliteTx),
     /// On PostgreSQL.
-    Postgres(Transaction<'static, Postgres>),
+    Postgres(PostgresTx),
+}
+
+/// An open transaction of PostgreSQL, with the turn of one that writes.
+#[derive(Debug)]
+pub struct PostgresTx {
+    transaction: Transaction<'static, Postgres>,
+    _turn: Option<OwnedSemaphorePermit>,
+}
+
+impl Deref for PostgresTx {
+    type Target = PgConnection;
+
+    fn deref(&self) -> &PgConnection {
+        &self.transaction
+    }
+}
+
+impl DerefMut for PostgresTx {
+    fn deref_mut(&mut self) -> &mut PgConnection {
+        &mut self.transaction
+    }
 }
 
 /// An open transaction of SQLite: a reader's own, or a writer's turn in the shared one.
@@ -185,7 +206,7 @@ impl Db {
                 .acquire_timeout(PATIENCE)
                 .connect_with(options.log_slow_statements(log::LevelFilter::Warn, Duration::from_secs(1)))
                 .await?;
-            Engine::Postgres(pool)
+            Engine::Postgres { pool, turns: Arc::new(Semaphore::new(1)) }
         };
         Ok(Self { engine, wrote: Arc::new(Notify::new()) })
     }
@@ -217,7 +238,7 @@ impl Db {
             Engine::Sqlite { writers, .. } => {
                 migrations::of("sqlite")?.run(writers.pool()).await.map_err(Error::internal)
             }
-            Engine::Postgres(pool) => migrations::of("postgres")?.run(pool).await.map_err(Error::internal),
+            Engine::Postgres { pool, .. } => migrations::of("postgres")?.run(pool).await.map_err(Error::internal),
         }
     }
 
@@ -225,8 +246,9 @@ impl Db {
     pub async fn begin_read(&self) -> Result<Tx> {
         Ok(match &self.engine {
             Engine::Sqlite { readers, .. } => Tx::Sqlite(SqliteTx::Reading(readers.begin().await?)),
-            Engine::Postgres(pool) => {
-                Tx::Postgres(pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?)
+            Engine::Postgres { pool, .. } => {
+                let transaction = pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?;
+                Tx::Postgres(PostgresTx { transaction, _turn: None })
             }
         })
     }
@@ -235,7 +257,13 @@ impl Db {
     pub async fn begin_write(&self) -> Result<Tx> {
         Ok(match &self.engine {
             Engine::Sqlite { writers, .. } => Tx::Sqlite(SqliteTx::Writing(writers.begin().await?)),
-            Engine::Postgres(pool) => Tx::Postgres(pool.begin_with("BEGIN ISOLATION LEVEL SERIALIZABLE").await?),
+            Engine::Postgres { pool, turns } => {
+                // The turn comes first: who waits for it holds no connection.
+                let turn = timeout(PATIENCE, turns.clone().acquire_owned()).await;
+                let turn = turn.map_err(|_| sqlx::Error::PoolTimedOut)?.map_err(Error::internal)?;
+                let transaction = pool.begin_with("BEGIN ISOLATION LEVEL SERIALIZABLE").await?;
+                Tx::Postgres(PostgresTx { transaction, _turn: Some(turn) })
+            }
         })
     }
 
@@ -287,7 +315,7 @@ impl Db {
                 readers.close().await;
                 writers.close().await;
             }
-            Engine::Postgres(pool) => pool.close().await,
+            Engine::Postgres { pool, .. } => pool.close().await,
         }
     }
 }
@@ -297,7 +325,7 @@ impl Tx {
         match self {
             Self::Sqlite(SqliteTx::Reading(transaction)) => transaction.commit().await?,
             Self::Sqlite(SqliteTx::Writing(turn)) => turn.keep().await?,
-            Self::Postgres(transaction) => transaction.commit().await?,
+            Self::Postgres(own) => own.transaction.commit().await?,
         }
         Ok(())
     }
@@ -306,7 +334,7 @@ impl Tx {
         match self {
             Self::Sqlite(SqliteTx::Reading(transaction)) => transaction.rollback().await?,
             Self::Sqlite(SqliteTx::Writing(turn)) => turn.take_back().await?,
-            Self::Postgres(transaction) => transaction.rollback().await?,
+            Self::Postgres(own) => own.transaction.rollback().await?,
         }
         Ok(())
     }

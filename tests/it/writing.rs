@@ -33,6 +33,23 @@ on_both_engines! {
         assert_eq!(whole, riverain::journal::Integrity::Whole { lines: 30 });
     }
 
+    async fn sixty_four_writers_who_come_again_and_again_all_get_their_turn(house: House) {
+        let house = std::sync::Arc::new(house);
+        let writers = (0..64).map(|number| {
+            let house = house.clone();
+            tokio::spawn(async move {
+                for time in 0..4 {
+                    add(&house, &format!("Entreprise {number}, {time}")).await?;
+                }
+                Ok::<(), Error>(())
+            })
+        });
+        for outcome in futures_util::future::join_all(writers).await {
+            outcome.unwrap().unwrap();
+        }
+        assert_eq!(names(&house).await.len(), 256);
+    }
+
     async fn who_goes_away_in_the_middle_leaves_nothing_behind_and_holds_up_nobody(house: House) {
         let app = &house.app;
         let leaves = async {
