@@ -59,7 +59,7 @@ async fn run(count: usize) {
         ];
         values.extend(kannel.settings());
         let app = open(values).await;
-        let added = enqueue_cost(&app, count, |number| mail(number)).await;
+        let added = enqueue_cost(&app, count, mail).await;
         let mails = deliver(&app, count).await;
         enqueue_cost(&app, count, |_| sms()).await;
         let texts = deliver(&app, count).await;
