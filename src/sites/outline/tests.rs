@@ -468,8 +468,8 @@ fn the_sentence_says_what_is_wrong_where_and_what_would_help() {
     let sentence = refused(&polygon(&[ring])).sentence();
     assert_eq!(
         Language::French.tell(&sentence),
-        "Le contour n’est pas fermé, à l’endroit /coordinates/0/3 : son premier point (4,88210 ; 45,75740) et son dernier \
-         (4,88200 ; 45,75800) diffèrent. Ajoutez le premier point à la fin."
+        "Le contour n’est pas fermé, à l’endroit /coordinates/0/3\u{a0}: son premier point (4,88210\u{202f}; 45,75740) \
+         et son dernier (4,88200\u{202f}; 45,75800) diffèrent. Ajoutez le premier point à la fin."
     );
     assert!(Language::English.tell(&sentence).contains("its first point (4.88210, 45.75740)"));
 }
