@@ -27,6 +27,7 @@ mod import_faults;
 mod languages;
 mod letterbox;
 mod look;
+mod mailbox_encrypted;
 mod mails;
 mod mediation;
 mod migrations;

@@ -7,6 +7,29 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use super::{Server, free_port, is_root, open_folder, program};
 
+/// How one speaks to the server.
+#[derive(Debug, Clone, Copy)]
+pub enum Line {
+    /// In the open.
+    Plain,
+    /// Encrypted from the first byte.
+    Tls,
+    /// Encrypted before anything is said.
+    StartTls,
+}
+
+fn make_certificate(folder: &std::path::Path) {
+    let made = std::process::Command::new("openssl")
+        .current_dir(folder)
+        .args(["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2"])
+        .args(["-subj", "/CN=localhost", "-addext", "basicConstraints=critical,CA:FALSE"])
+        .args(["-addext", "subjectAltName=DNS:localhost,IP:0.0.0.0"])
+        .args(["-keyout", "key.pem", "-out", "certificate.pem"])
+        .output()
+        .unwrap();
+    assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+}
+
 /// A running IMAP server with one mailbox.
 #[derive(Debug)]
 pub struct Mailbox {
@@ -21,6 +44,12 @@ impl Mailbox {
 
     /// Starts Dovecot with an empty mailbox.
     pub async fn start() -> Self {
+        Self::start_on(Line::Plain).await
+    }
+
+    /// The same, spoken to in this way: encrypted for `localhost`, and for 0.0.0.0, which reaches this machine under a name that is
+    /// not its own.
+    pub async fn start_on(line: Line) -> Self {
         let folder = open_folder("riverain-imap-");
         for name in ["mail", "mail/new", "mail/cur", "mail/tmp"] {
             let path = folder.path().join(name);
@@ -40,12 +69,23 @@ impl Mailbox {
                 )
             }
         };
+        let tls = match line {
+            Line::Plain => "ssl = no".to_owned(),
+            Line::Tls | Line::StartTls => {
+                make_certificate(folder.path());
+                format!("ssl = required\nssl_cert = <{home}/certificate.pem\nssl_key = <{home}/key.pem")
+            }
+        };
+        let (plain_port, tls_port) = match line {
+            Line::Plain | Line::StartTls => (port, 0),
+            Line::Tls => (0, port),
+        };
         let configuration = format!(
             "base_dir = {home}/run
 protocols = imap
 listen = 127.0.0.1
 log_path = /dev/stderr
-ssl = no
+{tls}
 disable_plaintext_auth = no
 mail_location = maildir:{home}/mail
 first_valid_uid = 1
@@ -61,10 +101,11 @@ userdb {{
 }}
 service imap-login {{
   inet_listener imap {{
-    port = {port}
+    port = {plain_port}
   }}
   inet_listener imaps {{
-    port = 0
+    port = {tls_port}
+    ssl = yes
   }}
 }}
 ",
@@ -84,6 +125,16 @@ service imap-login {{
             ("mail.inbox.password", Self::PASSWORD.to_owned()),
             ("mail.inbox.every_s", "1".to_owned()),
         ]
+    }
+
+    /// The certificate by which the server is known.
+    pub fn certificate(&self) -> PathBuf {
+        self.server.folder.join("certificate.pem")
+    }
+
+    /// The port on which it listens.
+    pub fn port(&self) -> u16 {
+        self.port
     }
 
     /// Lays a mail into the mailbox.
