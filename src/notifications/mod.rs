@@ -4,6 +4,7 @@
 //! A verb calls [`enqueue`] inside its own transaction; `delivery` takes the rows up afterwards. What a message says is put into
 //! words when it is enqueued, so that what is kept is what was sent, and every try sends the same.
 
+mod api;
 mod breaker;
 mod content;
 mod decency;

@@ -16,7 +16,7 @@ use super::outcome::AttemptOutcome;
 use super::sms;
 use super::sms::segments::{Coding, measure};
 use super::suppression::SaidBy;
-use super::{hooks, inbound, samples, texts, wording, wording_pages};
+use super::{api, hooks, inbound, samples, texts, wording, wording_pages};
 use crate::app::App;
 use crate::clock::Timestamp;
 use crate::error::{Error, Result};
@@ -38,6 +38,7 @@ pub fn routes() -> Routes {
         .post("/desk/messages/{id}/send-again", send_again)
         .get("/m/{token}", own)
         .post("/m/{token}", decide)
+        .api(api::routes())
         .merge(wording_pages::routes())
         .merge(hooks::routes())
 }

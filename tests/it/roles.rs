@@ -525,6 +525,13 @@ const NOTIFICATIONS: &[Decision] = &[
     ("GET",  "/desk/messages/{id}",                         [303, 403, 403, 403, 200, 403, 200]),
     // Nothing is set up by which it could be sent.
     ("POST", "/desk/messages/{id}/send-again",              [401, 403, 403, 403, 409, 403, 409]),
+    ("GET",  "/api/v1/messages",                            [401, 403, 403, 403, 200, 403, 200]),
+    ("GET",  "/api/v1/messages/{id}",                       [401, 403, 403, 403, 200, 403, 200]),
+    ("POST", "/api/v1/messages/{id}/send-again",            [401, 403, 403, 403, 409, 403, 409]),
+    ("GET",  "/api/v1/wordings/{language}",                 [401, 403, 403, 403, 200, 403, 200]),
+    ("GET",  "/api/v1/wordings/{language}/{key}",           [401, 403, 403, 403, 200, 403, 200]),
+    ("PUT",  "/api/v1/wordings/{language}/{key}",           [401, 403, 403, 403, 422, 403, 403]),
+    ("DELETE", "/api/v1/wordings/{language}/{key}",         [401, 403, 403, 403, 204, 403, 403]),
     ("GET",  "/m/{token}",                                  [200, 200, 200, 200, 200, 200, 200]),
     ("POST", "/m/{token}",                                  [303, 303, 303, 303, 303, 303, 303]),
     // The secret of another gateway than the one that is set up.
@@ -595,6 +602,9 @@ async fn notifications_things(house: &House, _staff: &Staff, things: &mut Things
     })
     .unwrap();
     things.put("/desk/messages/wording/{language}/{key}", "/desk/messages/wording/fr/text-site-news-sms".to_owned());
+    things.put("/api/v1/wordings/{language}/{key}", "/api/v1/wordings/fr/text-site-news-sms".to_owned());
+    things.put("/api/v1/wordings/{language}", "/api/v1/wordings/fr".to_owned());
+    things.put("/api/v1/messages/{id}", format!("/api/v1/messages/{id}"));
     things.put("/hooks/mail/{key}", "/hooks/mail/0000000000000000".to_owned());
     things.put("/hooks/sms/{gateway}/{key}", "/hooks/sms/kannel/0000000000000000".to_owned());
     things.put("/desk/messages/{id}", format!("/desk/messages/{id}"));

@@ -1,8 +1,10 @@
 //! The coordinator's own wording: what is refused, what goes out, and what is said of a text for telephones while it is written.
 
+use reqwest::Method;
 use riverain::i18n::Language;
 use riverain::notifications::{self, Content, NewMessage, Recipient, Text, Urgency};
 use riverain::{people, reading, writing};
+use serde_json::json;
 
 use crate::for_both_engines;
 use crate::support::servers::browser::{Browser, Device};
@@ -70,6 +72,48 @@ for_both_engines! {
         assert_eq!(house.count("wordings").await, 2);
         coordinator.get("/desk/messages/wording/fr/text-date-figures").await.is(404);
         coordinator.get("/desk/messages/wording/xx/text-greeting").await.is(404);
+    }
+
+    async fn a_program_words_a_text_and_takes_it_back(engine: Engine) {
+        let house = House::open(engine).await;
+        let staff = house.staff().await;
+        let mut program = house.program(&staff.coordinator).await;
+        let all = program.get("/api/v1/wordings/fr").await.is(200).json();
+        let keys: Vec<&str> = all["wordings"].as_array().unwrap().iter().map(|own| own["key"].as_str().unwrap()).collect();
+        assert!(keys.len() > 40 && keys.contains(&"text-site-news-sms"), "{keys:?}");
+        let path = "/api/v1/wordings/fr/text-site-news-sms";
+        let ours = program.get(path).await.is(200).json();
+        assert_eq!((&ours["is_own"], &ours["words"]), (&json!(false), &ours["ours"]));
+        let refused = program.send_json(Method::PUT, path, &json!({ "words": "Chantier {ville}" })).await;
+        let faults = refused.is(422).json();
+        assert_eq!(faults["errors"].as_array().map(Vec::len), Some(2), "{faults}");
+        let own = "Chantier {site} - {link}";
+        let kept = program.send_json(Method::PUT, path, &json!({ "words": own })).await.is(200).json();
+        assert_eq!((&kept["words"], &kept["is_own"], &kept["changed_by"]), (&json!(own), &json!(true), &json!("Claude Berges")));
+        let number = Recipient::Sms("0639981234".parse().unwrap());
+        assert_eq!(said(&house, number).await, "Chantier Rue Neuve - https://v.example/s/K4RT");
+        program.send_json(Method::DELETE, path, &json!({})).await.is(204);
+        assert_eq!(program.get(path).await.is(200).json(), ours);
+        program.get("/api/v1/wordings/xx").await.is(404);
+    }
+
+    async fn a_program_reads_what_went_out_without_addresses_and_texts(engine: Engine) {
+        let house = House::open(engine).await;
+        let staff = house.staff().await;
+        for _ in 0..51 {
+            said(&house, Recipient::Email("lea@exemple.example".parse().unwrap())).await;
+        }
+        let mut program = house.program(&staff.coordinator).await;
+        let first = program.get("/api/v1/messages?state=kept").await.is(200).json();
+        assert_eq!(first["messages"].as_array().map(Vec::len), Some(50));
+        let rest = program.get(&format!("/api/v1/messages?before={}", first["before"].as_str().unwrap())).await.is(200).json();
+        assert_eq!((rest["messages"].as_array().map(Vec::len), &rest["before"]), (Some(1), &json!(null)));
+        let one = rest["messages"][0].clone();
+        assert_eq!(one["recipient"], "l…@exemple.example");
+        let file = program.get(&format!("/api/v1/messages/{}", one["id"].as_str().unwrap())).await.is(200).json();
+        assert_eq!((&file["state"], &file["tries"], &file["language"]), (&json!("kept"), &json!([]), &json!("fr")));
+        assert!(!file.to_string().contains("Coupure") && !file.to_string().contains("lea@"), "{file}");
+        program.get("/api/v1/messages?state=lost").await.is(400);
     }
 
     async fn a_text_is_counted_and_checked_without_a_script(engine: Engine) {
