@@ -104,12 +104,10 @@ const PROOF_LIMIT: i64 = 20_000;
 /// The messages of a list with their latest attempts, newest first, to be kept outside: without addresses and without texts.
 pub async fn proof(tx: &mut Tx, actor: &Account, filter: &Filter) -> Result<Vec<ProofLine>> {
     actor.must(Right::SeeMessages)?;
-    let mut lines = Vec::new();
-    for summary in store::list(tx, filter, MessageId(uuid::Uuid::max()), PROOF_LIMIT).await? {
-        let last_attempt = store::attempts(tx, summary.id).await?.pop();
-        lines.push(ProofLine { summary, last_attempt });
-    }
-    Ok(lines)
+    let messages = store::list(tx, filter, MessageId(uuid::Uuid::max()), PROOF_LIMIT).await?;
+    let mut last_attempts = store::last_attempts(tx, filter, PROOF_LIMIT).await?;
+    let line = |summary: MessageSummary| ProofLine { last_attempt: last_attempts.remove(&summary.id), summary };
+    Ok(messages.into_iter().map(line).collect())
 }
 
 /// One message with everything that is known of it.

@@ -177,15 +177,11 @@ row! {
 pub async fn enqueue(app: &App, tx: &mut Tx, message: &NewMessage) -> Result<MessageId> {
     let id: MessageId = app.new_id();
     let link = message.contact_id.map(|_| app.secrets.link(LINK, id.0));
-    let wordings = wording::wordings_of(tx, message.text.kind(), message.language).await?;
+    let (place, wordings) = wording::circumstances(tx, message.site_id, message.text.kind(), message.language).await?;
     let content = texts::render(app, message, link.as_deref().map(|link| own_messages_url(app, link)), &wordings);
     let channel = message.recipient.channel();
     let now = app.now();
-    let place = match message.site_id {
-        Some(site_id) => place_of(app, store::place_of_site(tx, site_id).await?),
-        None => place_of(app, None),
-    };
-    let due_at = decent_moment(app, message.urgency, place, now);
+    let due_at = decent_moment(app, message.urgency, place_of(app, place), now);
     let (state, due_at, settled_at) = match delivery::is_set_up(app, channel) {
         false => (MessageState::Kept, None, Some(now)),
         true if due_at > now => (MessageState::Deferred, Some(due_at), None),

@@ -14,6 +14,7 @@ use crate::clock::Timestamp;
 use crate::db::Tx;
 use crate::error::{Error, Faults, Result};
 use crate::i18n::{Language, Sentence, Value};
+use crate::id::SiteId;
 use crate::journal;
 use crate::people::{Account, Right};
 use crate::row;
@@ -71,6 +72,10 @@ impl Template {
 pub struct Wordings(HashMap<String, String>);
 
 impl Wordings {
+    fn of(rows: Vec<store::WordingRow>) -> Self {
+        Self(rows.into_iter().map(|row| (row.key, row.words)).collect())
+    }
+
     /// The text with its values, when there is one of our own; a value that it does not have is empty.
     pub(super) fn say(&self, language: Language, key: &str, values: &[(&'static str, Value)]) -> Option<String> {
         let words = self.0.get(key)?;
@@ -225,7 +230,18 @@ row! {
 /// The own texts of one kind of message and language, with those of every message.
 pub async fn wordings_of(tx: &mut Tx, kind: &str, language: Language) -> Result<Wordings> {
     let rows = store::wordings_of(tx, kind, FOR_ALL, language).await?;
-    Ok(Wordings(rows.into_iter().map(|row| (row.key, row.words)).collect()))
+    Ok(Wordings::of(rows))
+}
+
+/// Where the people of a site are, as far as it says, and the own texts of one kind of message.
+pub(super) async fn circumstances(
+    tx: &mut Tx,
+    site_id: Option<SiteId>,
+    kind: &str,
+    language: Language,
+) -> Result<(Option<store::PlaceRow>, Wordings)> {
+    let (place, rows) = store::circumstances(tx, site_id, kind, FOR_ALL, language).await?;
+    Ok((place, Wordings::of(rows)))
 }
 
 /// All own texts of a language.

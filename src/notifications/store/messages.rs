@@ -1,5 +1,7 @@
 //! The table of messages: writing them, lists, one whole, those of a person; and their attempts.
 
+use std::collections::HashMap;
+
 use super::super::desk::{Attempt, Filter};
 use super::super::outbox::{Channel, MessageState, MessageSummary, Urgency};
 use super::super::outcome::AttemptOutcome;
@@ -165,6 +167,7 @@ pub async fn of_person(
 row! {
     /// An attempt as it stands.
     struct AttemptRow {
+        message_id: MessageId,
         gateway: String,
         started_at: Timestamp,
         ended_at: Option<Timestamp>,
@@ -177,12 +180,30 @@ row! {
 /// Every attempt to deliver a message, the first first.
 pub async fn attempts(tx: &mut Tx, message_id: MessageId) -> Result<Vec<Attempt>> {
     let rows: Vec<AttemptRow> = on!(tx, c => sqlx::query_as(
-        "SELECT gateway, started_at, ended_at, outcome, provider_id, reason FROM attempts WHERE message_id = $1
+        "SELECT message_id, gateway, started_at, ended_at, outcome, provider_id, reason FROM attempts WHERE message_id = $1
          ORDER BY started_at, id",
     ).bind(message_id).fetch_all(c).await)?;
-    let read = |row: AttemptRow| {
+    rows.into_iter().map(Attempt::try_from).collect()
+}
+
+/// The latest attempt of each of the latest messages.
+pub async fn last_attempts(tx: &mut Tx, filter: &Filter, limit: i64) -> Result<HashMap<MessageId, Attempt>> {
+    let rows: Vec<AttemptRow> = on!(tx, c => sqlx::query_as(
+        "SELECT a.message_id, a.gateway, a.started_at, a.ended_at, a.outcome, a.provider_id, a.reason
+         FROM messages m JOIN attempts a
+           ON a.id = (SELECT id FROM attempts WHERE message_id = m.id ORDER BY started_at DESC, id DESC LIMIT 1)
+         WHERE ($1 IS NULL OR m.state = $1) AND ($2 IS NULL OR m.subject = $2) AND ($3 IS NULL OR m.site_id = $3)
+         ORDER BY m.id DESC LIMIT $4",
+    ).bind(filter.state).bind(filter.about.clone()).bind(filter.site_id).bind(limit).fetch_all(c).await)?;
+    rows.into_iter().map(|row| Ok((row.message_id, row.try_into()?))).collect()
+}
+
+impl TryFrom<AttemptRow> for Attempt {
+    type Error = Error;
+
+    fn try_from(row: AttemptRow) -> Result<Self> {
         let reason = row.reason.map(|reason| serde_json::from_str(&reason)).transpose().map_err(Error::internal)?;
-        Ok(Attempt {
+        Ok(Self {
             gateway: row.gateway,
             started_at: row.started_at,
             ended_at: row.ended_at,
@@ -190,8 +211,7 @@ pub async fn attempts(tx: &mut Tx, message_id: MessageId) -> Result<Vec<Attempt>
             provider_id: row.provider_id,
             reason,
         })
-    };
-    rows.into_iter().map(read).collect()
+    }
 }
 
 pub async fn forget_contact(tx: &mut Tx, contact_id: ContactId, now: Timestamp) -> Result<()> {

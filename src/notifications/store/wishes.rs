@@ -2,6 +2,8 @@
 
 use super::super::suppression::SaidBy;
 use super::super::wording::Wording;
+use super::messages::PlaceRow;
+use crate::calendar::Country;
 use crate::clock::Timestamp;
 use crate::db::Tx;
 use crate::error::Result;
@@ -21,6 +23,34 @@ row! {
 pub async fn wordings_of(tx: &mut Tx, kind: &str, for_all: &str, language: Language) -> Result<Vec<WordingRow>> {
     Ok(on!(tx, c => sqlx::query_as("SELECT key, words FROM wordings WHERE kind IN ($1, $2) AND language = $3")
         .bind(kind.to_owned()).bind(for_all.to_owned()).bind(language).fetch_all(c).await)?)
+}
+
+row! {
+    struct CircumstancesRow {
+        time_zone: Option<String>,
+        country: Option<Country>,
+        key: Option<String>,
+        words: Option<String>,
+    }
+}
+
+/// What a message depends on: where a site's people are, as far as it says, and the own texts of its kind. In one statement, because
+/// whoever causes a message waits for it.
+pub async fn circumstances(
+    tx: &mut Tx,
+    site_id: Option<SiteId>,
+    kind: &str,
+    for_all: &str,
+    language: Language,
+) -> Result<(Option<PlaceRow>, Vec<WordingRow>)> {
+    let rows: Vec<CircumstancesRow> = on!(tx, c => sqlx::query_as(
+        "SELECT sites.time_zone, sites.country, wordings.key, wordings.words FROM (SELECT 1 AS message) AS one
+         LEFT JOIN sites ON sites.id = $1
+         LEFT JOIN wordings ON wordings.kind IN ($2, $3) AND wordings.language = $4",
+    ).bind(site_id).bind(kind.to_owned()).bind(for_all.to_owned()).bind(language).fetch_all(c).await)?;
+    let place = rows.first().map(|row| PlaceRow { time_zone: row.time_zone.clone(), country: row.country });
+    let own = |row: CircumstancesRow| Some(WordingRow { key: row.key?, words: row.words? });
+    Ok((place, rows.into_iter().filter_map(own).collect()))
 }
 
 /// Every own text of a language.
