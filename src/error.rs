@@ -1,6 +1,10 @@
 //! The one Error of the house, and the faults of what somebody typed or sent. No HTTP here: `web` gives it a page and a
 //! problem document (RFC 9457). What went wrong inside is logged there and never shown.
 
+use std::str::FromStr;
+
+use chrono::{NaiveDate, NaiveTime};
+
 use crate::i18n::Sentence;
 
 /// The outcome of every verb.
@@ -103,8 +107,69 @@ impl Faults {
         outcome.map_err(|fault| self.0.push(fault)).ok()
     }
 
+    /// A text of at most so many characters that must be there.
+    pub fn required(&mut self, field: &str, value: &Option<impl AsRef<str>>, limit: usize) -> Option<String> {
+        self.is_there(field, value);
+        self.optional(field, value, limit)
+    }
+
+    /// A text of at most so many characters that may be left out.
+    pub fn optional(&mut self, field: &str, value: &Option<impl AsRef<str>>, limit: usize) -> Option<String> {
+        let text = given(value)?;
+        if text.chars().count() > limit {
+            self.add(pointer(field), Sentence::new("form-too-long").with("limit", limit));
+            return None;
+        }
+        Some(text.to_owned())
+    }
+
+    /// Notes that a value that must be there is not; gives whether it is.
+    pub fn is_there(&mut self, field: &str, value: &Option<impl AsRef<str>>) -> bool {
+        let is_there = given(value).is_some();
+        if !is_there {
+            self.add(pointer(field), Sentence::new("form-required"));
+        }
+        is_there
+    }
+
+    /// A value of a type that can be parsed; `key` is the sentence of a text that is none (with the value `given`).
+    pub fn parsed<T: FromStr>(&mut self, field: &str, value: &Option<impl AsRef<str>>, key: &'static str) -> Option<T> {
+        let text = given(value)?;
+        let parsed = text.parse().ok();
+        if parsed.is_none() {
+            self.add(pointer(field), Sentence::new(key).with("given", text));
+        }
+        parsed
+    }
+
+    /// A word of a vocabulary, or the id of something.
+    pub fn word<T: FromStr>(&mut self, field: &str, value: &Option<impl AsRef<str>>) -> Option<T> {
+        self.parsed(field, value, "form-not-a-word")
+    }
+
+    /// A date as `<input type=date>` sends it.
+    pub fn date(&mut self, field: &str, value: &Option<impl AsRef<str>>) -> Option<NaiveDate> {
+        self.parsed(field, value, "form-not-a-date")
+    }
+
+    /// A time as `<input type=time>` sends it, with or without seconds.
+    pub fn time(&mut self, field: &str, value: &Option<impl AsRef<str>>) -> Option<NaiveTime> {
+        let text = given(value)?;
+        let time = NaiveTime::parse_from_str(text, "%H:%M").or_else(|_| NaiveTime::parse_from_str(text, "%H:%M:%S"));
+        time.map_err(|_| self.add(pointer(field), Sentence::new("form-not-a-time").with("given", text))).ok()
+    }
+
     /// Ends the check: an error when anything was noted.
     pub fn end(self) -> Result<()> {
         if self.0.is_empty() { Ok(()) } else { Err(Error::Invalid(self.0)) }
     }
+}
+
+/// What was typed, without the spaces around it; none when nothing is left.
+pub fn given(value: &Option<impl AsRef<str>>) -> Option<&str> {
+    value.as_ref().map(|text| text.as_ref().trim()).filter(|text| !text.is_empty())
+}
+
+fn pointer(field: &str) -> String {
+    format!("/{field}")
 }

@@ -8,7 +8,7 @@ use super::Aim;
 use crate::app::App;
 use crate::clock::Timestamp;
 use crate::db::Tx;
-use crate::error::{Error, Faults, Result};
+use crate::error::{Error, Faults, Result, given};
 use crate::i18n::Sentence;
 use crate::id::{PhaseId, SiteId};
 use crate::notifications;
@@ -67,15 +67,9 @@ impl BulletinDraft {
     /// The valid bulletin, or everything that is wrong.
     pub async fn checked(&self, app: &App, tx: &mut Tx, site_id: SiteId) -> Result<NewBulletin> {
         let mut faults = Faults::new();
-        let title = text(&mut faults, "title", &self.title, TITLE_LENGTH);
-        let words = text(&mut faults, "words", &self.words, WORDS_LENGTH);
-        let aim = match given(&self.aim) {
-            None => Aim::Site,
-            Some(word) => word.parse().unwrap_or_else(|_| {
-                faults.add("/aim", Sentence::new("form-not-a-word").with("given", word));
-                Aim::Site
-            }),
-        };
+        let title = faults.required("title", &self.title, TITLE_LENGTH);
+        let words = faults.required("words", &self.words, WORDS_LENGTH);
+        let aim = faults.word("aim", &self.aim).unwrap_or(Aim::Site);
         let phases = sites::phases(tx, site_id).await?;
         let phase_id = given(&self.phase_id)
             .filter(|_| aim == Aim::Phase)
@@ -144,20 +138,4 @@ impl BulletinDraft {
             moment => moment.unwrap_or(now),
         }
     }
-}
-
-fn given(value: &Option<String>) -> Option<&str> {
-    value.as_deref().map(str::trim).filter(|text| !text.is_empty())
-}
-
-fn text(faults: &mut Faults, field: &str, value: &Option<String>, limit: usize) -> Option<String> {
-    let Some(text) = given(value) else {
-        faults.add(format!("/{field}"), Sentence::new("form-required"));
-        return None;
-    };
-    if text.chars().count() > limit {
-        faults.add(format!("/{field}"), Sentence::new("form-too-long").with("limit", limit));
-        return None;
-    }
-    Some(text.to_owned())
 }

@@ -13,7 +13,6 @@ use axum::response::Response;
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 use tower_sessions::Session;
 
-use super::subscribing::door_of;
 use super::{Aim, Bulletin, BulletinDraft, BulletinState, Estimate, SubscriberDraft};
 use crate::app::App;
 use crate::error::{Error, Result};
@@ -115,7 +114,7 @@ async fn subscribe(
         return Err(Error::TooManyRequests { retry_after_s: 600 });
     }
     let door = match &new.place {
-        Some(place) => reading!(app.db, tx => door_of(tx, place).await)?,
+        Some(place) => reading!(app.db, tx => premises::door_at(tx, place).await)?,
         None => None,
     };
     writing!(app.db, tx => super::subscribe(&app, tx, site.id, &new, door).await)?;

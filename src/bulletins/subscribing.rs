@@ -6,12 +6,12 @@ use serde::Deserialize;
 use super::store;
 use crate::app::App;
 use crate::db::Tx;
-use crate::error::{Error, Faults, Result};
+use crate::error::{Error, Faults, Result, given};
 use crate::i18n::{Language, Sentence};
 use crate::id::{ContactId, PremisesId, SiteId};
 use crate::notifications::{self, NewMessage, Recipient, Text, Urgency};
 use crate::people::{self, Contact, ContactDetails, Purpose};
-use crate::{premises, sites};
+use crate::sites;
 
 /// How a consent that was given on the site's page is marked.
 const GIVEN_BY: &str = "web form";
@@ -47,56 +47,14 @@ impl SubscriberDraft {
     /// The valid subscriber, or everything that is wrong. Without a language, that of the page.
     pub fn checked(&self, page: Language) -> Result<Subscriber> {
         let mut faults = Faults::new();
-        let details = ContactDetails {
-            name: None,
-            email: parsed(&mut faults, "email", &self.email, "form-not-an-email"),
-            telephone: parsed(&mut faults, "telephone", &self.telephone, "form-not-a-telephone"),
-        };
-        let language = parsed(&mut faults, "language", &self.language, "form-not-a-word").unwrap_or(page);
-        let place = given(&self.place).map(ToOwned::to_owned);
-        if place.as_ref().is_some_and(|place| place.chars().count() > PLACE_LENGTH) {
-            faults.add("/place", Sentence::new("form-too-long").with("limit", PLACE_LENGTH));
-        }
+        let details = ContactDetails::typed(&mut faults, [&None, &self.email, &self.telephone]);
+        let language = faults.word("language", &self.language).unwrap_or(page);
+        let place = faults.optional("place", &self.place, PLACE_LENGTH);
         if given(&self.email).is_none() && given(&self.telephone).is_none() {
             faults.add("/email", Sentence::new("bulletins-reach-missing"));
         }
         faults.end()?;
         Ok(Subscriber { details, place, language })
-    }
-}
-
-fn given(value: &Option<String>) -> Option<&str> {
-    value.as_deref().map(str::trim).filter(|text| !text.is_empty())
-}
-
-fn parsed<T: std::str::FromStr>(
-    faults: &mut Faults,
-    field: &str,
-    value: &Option<String>,
-    key: &'static str,
-) -> Option<T> {
-    let text = given(value)?;
-    let parsed = text.parse().ok();
-    if parsed.is_none() {
-        faults.add(format!("/{field}"), Sentence::new(key).with("given", text));
-    }
-    parsed
-}
-
-/// The door that a place names, when the register has exactly one such near the site; reads only.
-pub(super) async fn door_of(tx: &mut Tx, place: &str) -> Result<Option<PremisesId>> {
-    let typed = premises::addresses::fold(place);
-    let found = premises::find_by_address(tx, None, place).await?;
-    let mut same = found.iter().filter(|door| {
-        let line = door.address.line();
-        let with_city = format!("{line} {}", door.address.city.as_deref().unwrap_or_default());
-        [line, door.label(), with_city]
-            .iter()
-            .any(|own| !own.trim().is_empty() && premises::addresses::fold(own) == typed)
-    });
-    match (same.next(), same.next()) {
-        (Some(one), None) => Ok(Some(one.id)),
-        _ => Ok(None),
     }
 }
 

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::app::App;
 use crate::db::Tx;
-use crate::error::{Error, Faults, Result};
+use crate::error::{Error, Faults, Result, given};
 use crate::i18n::{Language, Sentence};
 use crate::id::{AccountId, GrievanceId, PremisesId, SiteId};
 use crate::people::{self, Contact, ContactDetails, Purpose};
@@ -114,11 +114,11 @@ impl GrievanceDraft {
         if given(&self.category).is_none() {
             faults.add("/category", Sentence::new("grievances-category-missing"));
         }
-        let category = parsed(&mut faults, "/category", &self.category, "form-not-a-word");
-        let hazard = parsed(&mut faults, "/hazard", &self.hazard, "form-not-a-word");
+        let category = faults.word("category", &self.category);
+        let hazard = faults.word("hazard", &self.hazard);
         let suffered_on = match given(&self.suffered_on) {
             None => Some(today),
-            Some(_) => parsed::<NaiveDate>(&mut faults, "/suffered_on", &self.suffered_on, "form-not-a-date"),
+            Some(_) => faults.date("suffered_on", &self.suffered_on),
         };
         if let Some(day) = suffered_on {
             // The neighbour's clock may be ahead of ours by a night.
@@ -128,7 +128,7 @@ impl GrievanceDraft {
                 faults.add("/suffered_on", Sentence::new("grievances-suffered-long-ago").with("day", day));
             }
         }
-        let suffered_at = self.time(&mut faults);
+        let suffered_at = faults.time("suffered_at", &self.suffered_at);
         let at_home = match given(&self.where_) {
             None | Some("street") => false,
             Some("home") => true,
@@ -137,15 +137,11 @@ impl GrievanceDraft {
                 false
             }
         };
-        let place = limited(&mut faults, "/place", &self.place, LINE_LENGTH);
-        let premises_id = parsed(&mut faults, "/premises_id", &self.premises_id, "grievances-premises-unknown");
-        let contact = ContactDetails {
-            name: limited(&mut faults, "/name", &self.name, LINE_LENGTH),
-            email: parsed(&mut faults, "/email", &self.email, "form-not-an-email"),
-            telephone: parsed(&mut faults, "/telephone", &self.telephone, "form-not-a-telephone"),
-        };
-        let language = parsed(&mut faults, "/language", &self.language, "form-not-a-word").unwrap_or(language);
-        let words = limited(&mut faults, "/words", &self.words, WORDS_LENGTH);
+        let place = faults.optional("place", &self.place, LINE_LENGTH);
+        let premises_id = faults.parsed("premises_id", &self.premises_id, "grievances-premises-unknown");
+        let contact = ContactDetails::typed(&mut faults, [&self.name, &self.email, &self.telephone]);
+        let language = faults.word("language", &self.language).unwrap_or(language);
+        let words = faults.optional("words", &self.words, WORDS_LENGTH);
         faults.end()?;
         let (Some(category), Some(suffered_on)) = (category, suffered_on) else {
             return Err(Error::internal("a draft lacks a value without a fault"));
@@ -170,45 +166,12 @@ impl GrievanceDraft {
         })
     }
 
-    fn time(&self, faults: &mut Faults) -> Option<NaiveTime> {
-        let text = given(&self.suffered_at)?;
-        let time = NaiveTime::parse_from_str(text, "%H:%M").or_else(|_| NaiveTime::parse_from_str(text, "%H:%M:%S"));
-        time.map_err(|_| faults.add("/suffered_at", Sentence::new("form-not-a-time").with("given", text))).ok()
-    }
-
     /// What makes two sendings of one form the same: the form's own key and everything that was typed into it. A form that
     /// comes back from the browser's history with other words is another grievance.
     pub fn filing_key(&self, key: &str) -> Option<String> {
         let content = serde_json::to_string(self).ok()?;
         (!key.is_empty()).then(|| format!("{key}\n{content}"))
     }
-}
-
-fn given(value: &Option<String>) -> Option<&str> {
-    value.as_deref().map(str::trim).filter(|text| !text.is_empty())
-}
-
-fn parsed<T: std::str::FromStr>(
-    faults: &mut Faults,
-    pointer: &str,
-    value: &Option<String>,
-    key: &'static str,
-) -> Option<T> {
-    let text = given(value)?;
-    let parsed = text.parse().ok();
-    if parsed.is_none() {
-        faults.add(pointer, Sentence::new(key).with("given", text));
-    }
-    parsed
-}
-
-fn limited(faults: &mut Faults, pointer: &str, value: &Option<String>, limit: usize) -> Option<String> {
-    let text = given(value)?;
-    if text.chars().count() > limit {
-        faults.add(pointer, Sentence::new("form-too-long").with("limit", limit));
-        return None;
-    }
-    Some(text.to_owned())
 }
 
 /// Files a grievance: keeps how to reach the neighbour, starts the clocks, begins the timeline. Filed before with the same key, it
@@ -304,28 +267,6 @@ async fn door(tx: &mut Tx, new: &NewGrievance) -> Result<Option<PremisesId>> {
         return Err(Error::invalid("/premises_id", sentence));
     }
     Ok(Some(id))
-}
-
-/// The door whose address was typed in full, when the register has exactly one such; reads only, so that it is asked before the
-/// filing begins to write.
-pub async fn door_at(tx: &mut Tx, typed: &str) -> Result<Option<PremisesId>> {
-    let typed_address = premises::addresses::fold(typed);
-    let found = premises::find_by_address(tx, None, typed).await?;
-    let mut same = found.iter().filter(|door| {
-        let line = door.address.line();
-        [line.clone(), door.label(), format!("{line} {}", door.address.city.as_deref().unwrap_or_default())]
-            .iter()
-            .any(|own| !own.trim().is_empty() && premises::addresses::fold(own) == typed_address)
-    });
-    match (same.next(), same.next()) {
-        (Some(one), None) => Ok(Some(one.id)),
-        _ => Ok(None),
-    }
-}
-
-/// What to call a door of the register; none when it has no such door.
-pub async fn label_of_door(tx: &mut Tx, id: PremisesId) -> Result<Option<String>> {
-    Ok(premises::premises_many(tx, &[id]).await?.first().map(premises::Premises::label))
 }
 
 /// A reference that no grievance has: longer when the short ones run out.

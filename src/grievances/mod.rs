@@ -36,11 +36,12 @@ use crate::people::{self, Account, Contact, Right, Role};
 use crate::web::Routes;
 use crate::{row, sites};
 
+pub use crate::premises::{door_at, label_of_door};
 pub use acting::{
     Change, assign, change, contractor_wrote, due_for_a_step, grade, pause, reached, resume, sort, stepped,
 };
 pub use echoes::{Offered, echo, echo_count, offered};
-pub use filing::{Filed, GrievanceDraft, NewGrievance, WORDS_LENGTH, door_at, file, filed_before, label_of_door};
+pub use filing::{Filed, GrievanceDraft, NewGrievance, WORDS_LENGTH, file, filed_before};
 pub use pages::{EntryWords, choices, next_words, status_badge};
 pub use photos::{KeptPhoto, MOST_PHOTOS, PHOTO_BYTES, Photo, keep_photos, photo, photos, prepared};
 pub use queue::{

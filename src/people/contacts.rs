@@ -5,7 +5,7 @@ use super::{Email, Telephone, store};
 use crate::app::App;
 use crate::clock::Timestamp;
 use crate::db::Tx;
-use crate::error::{Error, Result};
+use crate::error::{Error, Faults, Result};
 use crate::i18n::Language;
 use crate::id::{ConsentId, ContactId};
 use crate::row;
@@ -38,6 +38,15 @@ pub struct ContactDetails {
 }
 
 impl ContactDetails {
+    /// How to reach a person, as it was typed into the fields `name`, `email` and `telephone`; what is no name, address or number is noted.
+    pub fn typed(faults: &mut Faults, [name, email, telephone]: [&Option<String>; 3]) -> Self {
+        Self {
+            name: faults.optional("name", name, NAME_LENGTH),
+            email: faults.parsed("email", email, "form-not-an-email"),
+            telephone: faults.parsed("telephone", telephone, "form-not-a-telephone"),
+        }
+    }
+
     /// Whether there is any way to reach the person.
     pub fn is_reachable(&self) -> bool {
         self.email.is_some() || self.telephone.is_some()
@@ -72,6 +81,8 @@ row! {
     }
 }
 
+/// The longest name that is read.
+const NAME_LENGTH: usize = 200;
 /// What the private link to one's own data is made for.
 const LINK: &str = "contact";
 const NAME: &str = "contacts.name";

@@ -15,6 +15,12 @@ pub struct Email(String);
 #[error("not a means of contact")]
 pub struct Unreachable;
 
+/// A text without the marks that nobody sees, as of the direction of writing, and without the spaces around it.
+fn visible(text: &str) -> String {
+    let is_hidden = |letter: &char| matches!(letter, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}');
+    text.chars().filter(|letter| !is_hidden(letter)).collect::<String>().trim().to_owned()
+}
+
 impl Email {
     /// The address, its domain in lower case.
     pub fn as_str(&self) -> &str {
@@ -26,7 +32,7 @@ impl FromStr for Email {
     type Err = Unreachable;
 
     fn from_str(text: &str) -> Result<Self, Unreachable> {
-        let text = text.trim();
+        let text = visible(text);
         let address: lettre::Address = text.parse().map_err(|_| Unreachable)?;
         // Nobody is reached at an address without a dot in its domain, and no mail server takes more than 254 characters.
         if text.len() > 254 || !(address.domain().contains('.') || address.domain() == "localhost") {
@@ -65,7 +71,13 @@ impl FromStr for Telephone {
     /// Reads a number as people write it; one without a country is French. A number that costs whoever calls it reaches nobody: we
     /// do not write to it, and show it to nobody.
     fn from_str(text: &str) -> Result<Self, Unreachable> {
-        let number = PHONE_NUMBER_UTIL.parse(text.trim(), Some(Region::FR)).map_err(|_| Unreachable)?;
+        let text = visible(text);
+        let number = text.strip_prefix("tel:").unwrap_or(&text);
+        // A letter is a slip of the hand, or an extension that nobody can write to.
+        if number.chars().any(char::is_alphabetic) {
+            return Err(Unreachable);
+        }
+        let number = PHONE_NUMBER_UTIL.parse(number, Some(Region::FR)).map_err(|_| Unreachable)?;
         if !PHONE_NUMBER_UTIL.is_possible_number(&number)
             || PHONE_NUMBER_UTIL.get_number_type(&number) == PhoneNumberType::PremiumRate
         {
@@ -146,12 +158,19 @@ mod tests {
     #[test]
     fn what_is_no_number_or_costs_who_calls_it_is_refused() {
         let long = "0".repeat(1_000_000);
-        for text in ["12", "bonjour", "", "+", "0800", "06 39 98 12 34 56 78 90", "36 15", &long] {
-            assert!(text.parse::<Telephone>().is_err(), "{}", &text[..text.len().min(40)]);
+        let wrong =
+            ["12", "bonjour", "", "+", "0800", "06 39 98 12 34 56 78 90", "36 15", "0639981234x", "x0639981234"];
+        for text in wrong.into_iter().chain(["06 39 98 12 34 poste 5", "٠٦٣٩٩٨١٢٣٤ب", &long]) {
+            assert!(text.parse::<Telephone>().is_err(), "{}", text.chars().take(40).collect::<String>());
         }
         // What is hidden in a number that can be read is left out.
-        let read = "\u{202e}06 39 98 12 34".parse::<Telephone>().unwrap();
-        assert_eq!(read.as_str(), "+33639981234");
+        for text in [
+            "\u{202e}06 39 98 12 34",
+            "\u{2066}06\u{a0}39\u{202f}98 12\u{200b}34\u{2069}",
+            "06399\u{200f}81234\u{feff}\t",
+        ] {
+            assert_eq!(text.parse::<Telephone>().map(|own| own.0).as_deref(), Ok("+33639981234"), "{text:?}");
+        }
         for premium in ["08 99 70 12 34", "+33 8 97 70 12 34"] {
             assert!(premium.parse::<Telephone>().is_err(), "{premium}");
         }
@@ -159,7 +178,9 @@ mod tests {
 
     #[test]
     fn an_address_needs_a_name_and_a_domain() {
-        assert_eq!("Lea@Exemple.example ".parse::<Email>().unwrap().as_str(), "lea@exemple.example");
+        for text in ["Lea@Exemple.example ", "\u{200e}lea@exemple.example\u{feff}"] {
+            assert_eq!(text.parse::<Email>().unwrap().as_str(), "lea@exemple.example", "{text:?}");
+        }
         for text in ["lea", "lea@", "@exemple.example", "lea@exemple", "a b@exemple.example"] {
             assert!(text.parse::<Email>().is_err(), "{text}");
         }

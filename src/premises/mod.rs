@@ -42,7 +42,9 @@ pub use of_site::{
     Affected, AffectedList, ByHand, Choice, DoorOfSite, ListCounts, affected_list, affected_list_seen_by,
     affected_of_site, decide_by_hand, door_of_site, undo_by_hand,
 };
-pub use register::{doors_near, find_by_address, premises, premises_many, register_counts, register_stamp};
+pub use register::{
+    door_at, doors_near, find_by_address, label_of_door, premises, premises_many, register_counts, register_stamp,
+};
 
 use crate::i18n::Sentence;
 use crate::id::PremisesId;

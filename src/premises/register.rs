@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use geo::{Distance, Geodesic, MultiPolygon, Point};
 
-use super::addresses::TypedAddress;
+use super::addresses::{self, TypedAddress};
 use super::affected::{Bounds, GroundPlan, Standing, pieces};
 use super::{Position, Premises, PremisesKind, store, streets};
 use crate::db::Tx;
@@ -88,6 +88,27 @@ pub async fn find_by_address(tx: &mut Tx, near: Option<Position>, typed: &str) -
         other.0.total_cmp(&one.0).then(one.1.total_cmp(&other.1)).then(one.2.id.cmp(&other.2.id))
     });
     Ok(found.into_iter().take(MOST_FOUND).map(|(.., premises)| premises).collect())
+}
+
+/// The door whose address or name was typed in full, when the register has exactly one such; reads only, so that it is asked before
+/// anybody begins to write.
+pub async fn door_at(tx: &mut Tx, typed: &str) -> Result<Option<PremisesId>> {
+    let folded = addresses::fold(typed);
+    let found = find_by_address(tx, None, typed).await?;
+    let mut same = found.iter().filter(|door| {
+        let line = door.address.line();
+        let with_city = format!("{line} {}", door.address.city.as_deref().unwrap_or_default());
+        [line, door.label(), with_city].iter().any(|own| !own.trim().is_empty() && addresses::fold(own) == folded)
+    });
+    match (same.next(), same.next()) {
+        (Some(one), None) => Ok(Some(one.id)),
+        _ => Ok(None),
+    }
+}
+
+/// What to call a door of the register; none when it has no such door.
+pub async fn label_of_door(tx: &mut Tx, id: PremisesId) -> Result<Option<String>> {
+    Ok(premises_many(tx, &[id]).await?.first().map(Premises::label))
 }
 
 fn metres_between(one: Position, other: Position) -> f64 {

@@ -9,7 +9,7 @@ use super::putting::{Occasion, pass_on, put_before};
 use super::{Relay, store, telling};
 use crate::app::App;
 use crate::db::Tx;
-use crate::error::{Error, Faults, Result};
+use crate::error::{Error, Faults, Result, given};
 use crate::grievances::{
     self, Author, By, Category, Change, EntryKind, Event, Grievance, NewEntry, Photo, Rung, Severity, Visibility,
     WORDS_LENGTH,
@@ -172,11 +172,8 @@ impl ActDraft {
         if given(&self.act).is_none() {
             faults.add("/act", Sentence::new("relays-act-missing"));
         }
-        let word: Option<ActWord> = parsed(&mut faults, "act", &self.act, "form-not-a-word");
-        let words = given(&self.words).map(ToOwned::to_owned);
-        if words.as_ref().is_some_and(|words| words.chars().count() > WORDS_LENGTH) {
-            faults.add("/words", Sentence::new("form-too-long").with("limit", WORDS_LENGTH));
-        }
+        let word: Option<ActWord> = faults.word("act", &self.act);
+        let words = faults.optional("words", &self.words, WORDS_LENGTH);
         let needs_words = matches!(
             word,
             Some(
@@ -189,10 +186,10 @@ impl ActDraft {
                     | ActWord::Split
             )
         );
-        if needs_words && words.is_none() {
+        if needs_words && given(&self.words).is_none() {
             faults.add("/words", Sentence::new("relays-words-missing"));
         }
-        let day = parsed::<NaiveDate>(&mut faults, "day", &self.day, "form-not-a-date");
+        let day = faults.date("day", &self.day);
         if word == Some(ActWord::Schedule) {
             match day {
                 None if given(&self.day).is_none() => faults.add("/day", Sentence::new("relays-day-missing")),
@@ -200,27 +197,25 @@ impl ActDraft {
                 _ => {}
             }
         }
-        let to = parsed(&mut faults, "to", &self.to, "form-not-a-word").unwrap_or(Visibility::Neighbour);
-        let severity = parsed(&mut faults, "severity", &self.severity, "form-not-a-word");
-        if word == Some(ActWord::Grade) && severity.is_none() && given(&self.severity).is_none() {
-            faults.add("/severity", Sentence::new("form-required"));
+        let to = faults.word("to", &self.to).unwrap_or(Visibility::Neighbour);
+        let severity = faults.word("severity", &self.severity);
+        if word == Some(ActWord::Grade) {
+            faults.is_there("severity", &self.severity);
         }
-        let category = parsed(&mut faults, "category", &self.category, "form-not-a-word");
-        if matches!(word, Some(ActWord::Sort | ActWord::Split)) && category.is_none() && given(&self.category).is_none()
-        {
-            faults.add("/category", Sentence::new("form-required"));
+        let category = faults.word("category", &self.category);
+        if matches!(word, Some(ActWord::Sort | ActWord::Split)) {
+            faults.is_there("category", &self.category);
         }
         let assignee = match given(&self.account) {
             None => Assignee::Nobody,
             Some("me") => Assignee::Me,
-            Some(_) => parsed(&mut faults, "account", &self.account, "form-not-a-word")
-                .map_or(Assignee::Nobody, Assignee::Account),
+            Some(_) => faults.word("account", &self.account).map_or(Assignee::Nobody, Assignee::Account),
         };
         let reference = given(&self.reference).map(ToOwned::to_owned);
-        if word == Some(ActWord::Duplicate) && reference.is_none() {
-            faults.add("/reference", Sentence::new("form-required"));
+        if word == Some(ActWord::Duplicate) {
+            faults.is_there("reference", &self.reference);
         }
-        let rung = parsed(&mut faults, "rung", &self.rung, "form-not-a-word").unwrap_or(Rung::SiteManager);
+        let rung = faults.word("rung", &self.rung).unwrap_or(Rung::SiteManager);
         faults.end()?;
         let word = word.ok_or_else(|| Error::internal("a draft lacks its act without a fault"))?;
         Ok(Act {
@@ -237,24 +232,6 @@ impl ActDraft {
             photos: Vec::new(),
         })
     }
-}
-
-fn given(value: &Option<String>) -> Option<&str> {
-    value.as_deref().map(str::trim).filter(|text| !text.is_empty())
-}
-
-fn parsed<T: std::str::FromStr>(
-    faults: &mut Faults,
-    field: &str,
-    value: &Option<String>,
-    key: &'static str,
-) -> Option<T> {
-    let text = given(value)?;
-    let parsed = text.parse().ok();
-    if parsed.is_none() {
-        faults.add(format!("/{field}"), Sentence::new(key).with("given", text));
-    }
-    parsed
 }
 
 /// Does something about a grievance, signed in: a contractor may answer, those who handle grievances may do everything, also note

@@ -2,7 +2,6 @@
 //! that nothing is lost when the colleague is away, and reminders go to both.
 
 use super::putting::{Occasion, RECIPIENT, send};
-use super::routing::{open_contact, seal_contact};
 use super::{LINK, Relay, store};
 use crate::app::App;
 use crate::db::Tx;
@@ -16,7 +15,6 @@ use crate::sites::WorkContact;
 const CONTACT: &str = "relays.contact";
 /// So many colleagues may be named: a link that went astray must not write to the whole town.
 const MOST_COLLEAGUES: usize = 6;
-const NAME_LENGTH: usize = 120;
 
 /// A colleague as they were typed. Empty texts count as left out.
 #[derive(Debug, Clone, Default)]
@@ -37,31 +35,10 @@ impl ColleagueDraft {
     /// The colleague, or everything that is wrong.
     pub fn checked(&self) -> Result<Colleague> {
         let mut faults = Faults::new();
-        let given = |value: &Option<String>| {
-            value.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(ToOwned::to_owned)
-        };
-        let name = given(&self.name).unwrap_or_default();
-        if name.is_empty() {
-            faults.add("/name", Sentence::new("form-required"));
-        } else if name.chars().count() > NAME_LENGTH {
-            faults.add("/name", Sentence::new("form-too-long").with("limit", NAME_LENGTH));
-        }
-        let email = match given(&self.email) {
-            None => {
-                faults.add("/email", Sentence::new("form-required"));
-                None
-            }
-            Some(text) => text
-                .parse()
-                .map_err(|_| faults.add("/email", Sentence::new("form-not-an-email").with("given", text.as_str())))
-                .ok(),
-        };
-        let telephone = given(&self.telephone).and_then(|text| {
-            let wrong = Sentence::new("form-not-a-telephone").with("given", text.as_str());
-            text.parse().map_err(|_| faults.add("/telephone", wrong)).ok()
-        });
+        let fields = ["name", "email", "telephone"];
+        let contact = WorkContact::typed(&mut faults, fields, [&self.name, &self.email, &self.telephone]);
         faults.end()?;
-        Ok(Colleague(WorkContact { name, email, telephone }))
+        contact.map(Colleague).ok_or_else(|| Error::internal("a draft lacks a value without a fault"))
     }
 }
 
@@ -69,7 +46,7 @@ impl ColleagueDraft {
 pub(super) async fn colleagues(app: &App, tx: &mut Tx, id: GrievanceId) -> Result<Vec<WorkContact>> {
     let relays = store::of_grievance(tx, id).await?;
     let usable = relays.iter().filter(|relay| relay.is_usable(app.now()));
-    usable.filter_map(|relay| relay.contact.as_deref()).map(|sealed| open_contact(app, CONTACT, sealed)).collect()
+    usable.filter_map(|relay| relay.contact.as_deref()).map(|sealed| WorkContact::open(app, CONTACT, sealed)).collect()
 }
 
 /// Hands a grievance on to a colleague by the link of a relay; handed to the same one again, they get the same link again.
@@ -94,7 +71,7 @@ pub async fn hand_on(app: &App, tx: &mut Tx, relay: &Relay, colleague: &Colleagu
                 grievance_id: grievance.id,
                 rung: Rung::SiteManager,
                 recipient: app.secrets.seal(RECIPIENT, &contact.name),
-                contact: Some(seal_contact(app, CONTACT, contact)?),
+                contact: Some(contact.sealed(app, CONTACT)?),
                 made_at: app.now(),
                 expires_at: relay.expires_at,
                 answered_at: None,

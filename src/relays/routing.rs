@@ -3,7 +3,6 @@
 //! the reminder, when whoever is on call stays silent.
 
 use chrono::{NaiveTime, Timelike};
-use serde::{Deserialize, Serialize};
 
 use super::store;
 use crate::app::App;
@@ -21,7 +20,6 @@ use crate::sites::{self, Day, WorkContact};
 const CONTACT: &str = "relay_routes.contact";
 /// The most lines of one site's table.
 const MOST_ROUTES: usize = 60;
-const LINE_LENGTH: usize = 120;
 
 crate::vocabulary! {
     /// In which part somebody stands on the table.
@@ -76,34 +74,6 @@ row! {
     }
 }
 
-/// Somebody at work as they are stored.
-#[derive(Serialize, Deserialize)]
-struct StoredContact {
-    name: String,
-    email: Option<String>,
-    telephone: Option<String>,
-}
-
-/// Seals how to reach somebody at work for the column named by `context`.
-pub(super) fn seal_contact(app: &App, context: &str, contact: &WorkContact) -> Result<Vec<u8>> {
-    let stored = StoredContact {
-        name: contact.name.clone(),
-        email: contact.email.as_ref().map(ToString::to_string),
-        telephone: contact.telephone.as_ref().map(ToString::to_string),
-    };
-    Ok(app.secrets.seal(context, &serde_json::to_string(&stored).map_err(Error::internal)?))
-}
-
-/// Opens what [`seal_contact`] closed.
-pub(super) fn open_contact(app: &App, context: &str, sealed: &[u8]) -> Result<WorkContact> {
-    let stored: StoredContact = serde_json::from_str(&app.secrets.open(context, sealed)?).map_err(Error::internal)?;
-    Ok(WorkContact {
-        name: stored.name,
-        email: stored.email.and_then(|text| text.parse().ok()),
-        telephone: stored.telephone.and_then(|text| text.parse().ok()),
-    })
-}
-
 /// A line as it was typed. Empty texts count as left out.
 #[derive(Debug, Clone, Default)]
 pub struct RouteDraft {
@@ -131,65 +101,31 @@ impl RouteDraft {
     /// The valid line, or everything that is wrong.
     pub fn checked(&self) -> Result<RouteDetails> {
         let mut faults = Faults::new();
-        let category = parsed(&mut faults, "category", &self.category, "form-not-a-word");
-        let phase_id = parsed(&mut faults, "phase", &self.phase, "form-not-a-word");
+        let category = faults.word("category", &self.category);
+        let phase_id = faults.word("phase", &self.phase);
         let mut days = Vec::new();
         for word in &self.days {
-            days.extend(parsed::<Day>(&mut faults, "days", &Some(word.clone()), "form-not-a-word"));
+            days.extend(faults.word::<Day>("days", &Some(word)));
         }
         if self.days.iter().all(|word| word.trim().is_empty()) {
             faults.add("/days", Sentence::new("sites-phase-no-days"));
         }
-        let from = time(&mut faults, "from", &self.from);
-        let to = time(&mut faults, "to", &self.to);
-        let duty = parsed(&mut faults, "duty", &self.duty, "form-not-a-word").unwrap_or(Duty::OnCall);
-        let name = given(&self.name).map(ToOwned::to_owned);
-        match &name {
-            None => faults.add("/name", Sentence::new("form-required")),
-            Some(name) if name.chars().count() > LINE_LENGTH => {
-                faults.add("/name", Sentence::new("form-too-long").with("limit", LINE_LENGTH));
-            }
-            Some(_) => {}
-        }
-        // Answers travel by the link in the email; the telephone only adds what is urgent.
-        if given(&self.email).is_none() {
-            faults.add("/email", Sentence::new("form-required"));
-        }
-        let email = parsed(&mut faults, "email", &self.email, "form-not-an-email");
-        let telephone = parsed(&mut faults, "telephone", &self.telephone, "form-not-a-telephone");
+        let from = hour(&mut faults, "from", &self.from);
+        let to = hour(&mut faults, "to", &self.to);
+        let duty = faults.word("duty", &self.duty).unwrap_or(Duty::OnCall);
+        let contact =
+            WorkContact::typed(&mut faults, ["name", "email", "telephone"], [&self.name, &self.email, &self.telephone]);
         faults.end()?;
-        let (Some(from), Some(to), Some(name)) = (from, to, name) else {
+        let (Some(from), Some(to), Some(contact)) = (from, to, contact) else {
             return Err(Error::internal("a draft lacks a value without a fault"));
         };
-        Ok(RouteDetails { category, phase_id, days, from, to, duty, contact: WorkContact { name, email, telephone } })
+        Ok(RouteDetails { category, phase_id, days, from, to, duty, contact })
     }
 }
 
-fn given(value: &Option<String>) -> Option<&str> {
-    value.as_deref().map(str::trim).filter(|text| !text.is_empty())
-}
-
-fn parsed<T: std::str::FromStr>(
-    faults: &mut Faults,
-    field: &str,
-    value: &Option<String>,
-    key: &'static str,
-) -> Option<T> {
-    let text = given(value)?;
-    let parsed = text.parse().ok();
-    if parsed.is_none() {
-        faults.add(format!("/{field}"), Sentence::new(key).with("given", text));
-    }
-    parsed
-}
-
-fn time(faults: &mut Faults, field: &str, value: &Option<String>) -> Option<NaiveTime> {
-    let Some(text) = given(value) else {
-        faults.add(format!("/{field}"), Sentence::new("form-required"));
-        return None;
-    };
-    let time = NaiveTime::parse_from_str(text, "%H:%M").or_else(|_| NaiveTime::parse_from_str(text, "%H:%M:%S"));
-    time.map_err(|_| faults.add(format!("/{field}"), Sentence::new("form-not-a-time").with("given", text))).ok()
+fn hour(faults: &mut Faults, field: &str, value: &Option<String>) -> Option<NaiveTime> {
+    faults.is_there(field, value);
+    faults.time(field, value)
 }
 
 impl RouteDetails {
@@ -217,7 +153,7 @@ pub async fn routes_of(app: &App, tx: &mut Tx, site_id: SiteId) -> Result<Vec<Ro
 }
 
 fn opened(app: &App, row: RouteRow) -> Result<Route> {
-    let contact = open_contact(app, CONTACT, &row.contact)?;
+    let contact = WorkContact::open(app, CONTACT, &row.contact)?;
     let days = row.days.split(' ').filter_map(|word| word.parse().ok()).collect();
     let details = RouteDetails {
         category: row.category,
@@ -259,7 +195,7 @@ pub async fn add_route(
         from_time: details.from,
         to_time: details.to,
         duty: details.duty,
-        contact: seal_contact(app, CONTACT, &details.contact)?,
+        contact: details.contact.sealed(app, CONTACT)?,
     };
     store::insert_route(tx, &row, app.now()).await?;
     journal::record(app, tx, actor.id, "route.added", row.id, site_id.to_string()).await?;

@@ -2,7 +2,6 @@
 //! into valid details or names all its faults at once, each by the pointer of its field; so both faces say the same.
 
 use std::collections::BTreeMap;
-use std::str::FromStr;
 
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use serde::{Deserialize, Serialize};
@@ -10,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::phases::{Day, MAX_REACH_M, Nuisance, PhaseDetails, PhaseNuisance};
 use super::reaches::UsualReaches;
 use super::{RelayContacts, SiteDetails, WorkContact};
-use crate::error::{Faults, Result};
+use crate::error::{Faults, Result, given};
 use crate::i18n::Sentence;
 
 const NAME_LENGTH: usize = 120;
@@ -91,13 +90,13 @@ impl SiteDraft {
     /// The valid site, or everything that is wrong.
     pub fn checked(&self) -> Result<SiteDetails> {
         let mut check = Check::default();
-        let name = check.required("name", &self.name, NAME_LENGTH);
-        let description = check.optional("description", &self.description, TEXT_LENGTH);
-        let permit_reference = check.optional("permit_reference", &self.permit_reference, NAME_LENGTH);
+        let name = check.faults.required("name", &self.name, NAME_LENGTH);
+        let description = check.faults.optional("description", &self.description, TEXT_LENGTH);
+        let permit_reference = check.faults.optional("permit_reference", &self.permit_reference, NAME_LENGTH);
         let dates = check.span(("starts_on", &self.starts_on), ("ends_on", &self.ends_on), true);
-        let public_telephone = check.parsed("public_telephone", &self.public_telephone, "form-not-a-telephone");
-        let time_zone = check.parsed("time_zone", &self.time_zone, "sites-not-a-time-zone");
-        let country = check.parsed("country", &self.country, "form-not-a-word");
+        let public_telephone = check.faults.parsed("public_telephone", &self.public_telephone, "form-not-a-telephone");
+        let time_zone = check.faults.parsed("time_zone", &self.time_zone, "sites-not-a-time-zone");
+        let country = check.faults.parsed("country", &self.country, "form-not-a-word");
         let site_manager = check.contact(
             ["site_manager_name", "site_manager_email", "site_manager_telephone"],
             [&self.site_manager_name, &self.site_manager_email, &self.site_manager_telephone],
@@ -158,12 +157,12 @@ impl PhaseDraft {
     /// The same with an organisation's usual reaches.
     pub fn checked_with(&self, usual: &UsualReaches) -> Result<PhaseDetails> {
         let mut check = Check::default();
-        let name = check.required("name", &self.name, NAME_LENGTH);
+        let name = check.faults.required("name", &self.name, NAME_LENGTH);
         let announced =
             check.span(("announced_from", &self.announced_from), ("announced_to", &self.announced_to), true);
         let verified = check.span(("verified_from", &self.verified_from), ("verified_to", &self.verified_to), false);
-        let day_from = check.time("day_from", &self.day_from);
-        let day_to = check.time("day_to", &self.day_to);
+        let day_from = check.hour("day_from", &self.day_from);
+        let day_to = check.hour("day_to", &self.day_to);
         if day_from.is_some() && day_from == day_to {
             check.add("day_to", Sentence::new("sites-phase-no-hours"));
         }
@@ -217,38 +216,9 @@ impl Check {
         self.faults.add(format!("/{field}"), sentence);
     }
 
-    fn required(&mut self, field: &str, value: &Option<String>, limit: usize) -> Option<String> {
-        if given(value).is_none() {
-            self.add(field, Sentence::new("form-required"));
-        }
-        self.optional(field, value, limit)
-    }
-
-    fn optional(&mut self, field: &str, value: &Option<String>, limit: usize) -> Option<String> {
-        let text = given(value)?;
-        if text.chars().count() > limit {
-            self.add(field, Sentence::new("form-too-long").with("limit", limit));
-            return None;
-        }
-        Some(text.to_owned())
-    }
-
-    fn parsed<T: FromStr>(&mut self, field: &str, value: &Option<String>, key: &'static str) -> Option<T> {
-        let text = given(value)?;
-        let parsed = text.parse().ok();
-        if parsed.is_none() {
-            self.add(field, Sentence::new(key).with("given", text));
-        }
-        parsed
-    }
-
-    fn time(&mut self, field: &str, value: &Option<String>) -> Option<NaiveTime> {
-        let Some(text) = given(value) else {
-            self.add(field, Sentence::new("form-required"));
-            return None;
-        };
-        let time = NaiveTime::parse_from_str(text, "%H:%M").or_else(|_| NaiveTime::parse_from_str(text, "%H:%M:%S"));
-        time.map_err(|_| self.add(field, Sentence::new("form-not-a-time").with("given", text))).ok()
+    fn hour(&mut self, field: &str, value: &Option<String>) -> Option<NaiveTime> {
+        self.faults.is_there(field, value);
+        self.faults.time(field, value)
     }
 
     /// A first and a last day: both or, when they may be left out, neither.
@@ -260,10 +230,10 @@ impl Check {
     ) -> Option<(NaiveDate, NaiveDate)> {
         let one_is_given = given(first.1).is_some() || given(last.1).is_some();
         let mut date = |(field, value): (&str, &Option<String>)| {
-            if given(value).is_none() && (required || one_is_given) {
-                self.add(field, Sentence::new("form-required"));
+            if required || one_is_given {
+                self.faults.is_there(field, value);
             }
-            self.parsed::<NaiveDate>(field, value, "form-not-a-date")
+            self.faults.date(field, value)
         };
         // Both are looked at before either is missed, so that every fault is told.
         let dates = (date(first), date(last));
@@ -279,24 +249,12 @@ impl Check {
         Some((from, to))
     }
 
-    fn contact(
-        &mut self,
-        [name_field, email_field, telephone_field]: [&str; 3],
-        [name, email, telephone]: [&Option<String>; 3],
-        required: bool,
-    ) -> Option<WorkContact> {
-        let anything = [name, email, telephone].into_iter().any(|value| given(value).is_some());
+    fn contact(&mut self, fields: [&str; 3], values: [&Option<String>; 3], required: bool) -> Option<WorkContact> {
+        let anything = values.into_iter().any(|value| given(value).is_some());
         if !anything && !required {
             return None;
         }
-        let name = self.required(name_field, name, NAME_LENGTH);
-        // The email address is what answers travel by; the telephone only adds what is urgent.
-        if given(email).is_none() {
-            self.add(email_field, Sentence::new("form-required"));
-        }
-        let email = self.parsed(email_field, email, "form-not-an-email");
-        let telephone = self.parsed(telephone_field, telephone, "form-not-a-telephone");
-        Some(WorkContact { name: name?, email, telephone })
+        WorkContact::typed(&mut self.faults, fields, values)
     }
 
     fn days(&mut self, words: &[String]) -> Vec<Day> {
@@ -341,10 +299,6 @@ impl Check {
         nuisances.sort_by_key(|own| own.nuisance);
         nuisances
     }
-}
-
-fn given(value: &Option<String>) -> Option<&str> {
-    value.as_deref().map(str::trim).filter(|text| !text.is_empty())
 }
 
 #[cfg(test)]

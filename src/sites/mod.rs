@@ -6,6 +6,7 @@
 
 mod api;
 mod code;
+mod contacts;
 mod drafts;
 pub mod outline;
 mod pages;
@@ -23,12 +24,13 @@ use crate::db::Tx;
 use crate::error::{Error, Result};
 use crate::i18n::Sentence;
 use crate::id::{OrganisationId, SiteId};
-use crate::people::{self, Account, Email, OrganisationKind, Right, Telephone};
+use crate::people::{self, Account, OrganisationKind, Right, Telephone};
 use crate::web::Routes;
 use crate::{journal, row};
 
 pub use api::ZoneBody;
 pub use code::{NotACode, SiteCode};
+pub use contacts::{RelayContacts, WorkContact};
 pub use drafts::{PhaseDraft, Reach, SiteDraft};
 pub use pages::{DeskSites, crumbs, zone as zone_form};
 pub use phases::{
@@ -86,26 +88,6 @@ crate::vocabulary! {
         /// The works are over.
         Ended = "ended",
     }
-}
-
-/// Someone at the contractor's who answers for the works.
-#[derive(Debug, Clone, PartialEq)]
-pub struct WorkContact {
-    /// Their name.
-    pub name: String,
-    /// Their address.
-    pub email: Option<Email>,
-    /// Their number.
-    pub telephone: Option<Telephone>,
-}
-
-/// Whom grievances are put before, in the order of escalation.
-#[derive(Debug, Clone, PartialEq)]
-pub struct RelayContacts {
-    /// Who runs the site.
-    pub site_manager: WorkContact,
-    /// Who is asked when the site manager stays silent.
-    pub director: Option<WorkContact>,
 }
 
 /// What a site is, as checked.

@@ -1,7 +1,6 @@
 //! The tables of sites, zones, phases and nuisances. Work contacts are sealed: people stand behind them.
 
 use chrono::{Days as Span, NaiveDate, NaiveTime};
-use serde::{Deserialize, Serialize};
 
 use super::outline::Outline;
 use super::phases::{Days, Nuisance, Phase, PhaseDetails, PhaseNuisance};
@@ -34,8 +33,8 @@ impl<'a> SiteRow<'a> {
         details: &'a SiteDetails,
     ) -> Result<Self> {
         let contacts = SealedContacts {
-            site_manager: seal(app, SITE_MANAGER, &details.contacts.site_manager)?,
-            director: details.contacts.director.as_ref().map(|contact| seal(app, DIRECTOR, contact)).transpose()?,
+            site_manager: details.contacts.site_manager.sealed(app, SITE_MANAGER)?,
+            director: details.contacts.director.as_ref().map(|contact| contact.sealed(app, DIRECTOR)).transpose()?,
         };
         Ok(Self { id, organisation_id, details, contacts })
     }
@@ -49,38 +48,12 @@ row! {
     }
 }
 
-#[derive(Serialize, Deserialize)]
-struct StoredContact {
-    name: String,
-    email: Option<String>,
-    telephone: Option<String>,
-}
-
-fn seal(app: &App, context: &str, contact: &WorkContact) -> Result<Vec<u8>> {
-    let stored = StoredContact {
-        name: contact.name.clone(),
-        email: contact.email.as_ref().map(ToString::to_string),
-        telephone: contact.telephone.as_ref().map(ToString::to_string),
-    };
-    Ok(app.secrets.seal(context, &serde_json::to_string(&stored).map_err(Error::internal)?))
-}
-
-fn open(app: &App, context: &str, sealed: &[u8]) -> Result<WorkContact> {
-    let text = app.secrets.open(context, sealed)?;
-    let stored: StoredContact = serde_json::from_str(&text).map_err(Error::internal)?;
-    Ok(WorkContact {
-        name: stored.name,
-        email: stored.email.map(|text| text.parse().map_err(Error::internal)).transpose()?,
-        telephone: stored.telephone.map(|text| text.parse().map_err(Error::internal)).transpose()?,
-    })
-}
-
 impl SealedContacts {
     /// The contacts, opened.
     pub(super) fn open(&self, app: &App) -> Result<RelayContacts> {
         Ok(RelayContacts {
-            site_manager: open(app, SITE_MANAGER, &self.site_manager)?,
-            director: self.director.as_ref().map(|sealed| open(app, DIRECTOR, sealed)).transpose()?,
+            site_manager: WorkContact::open(app, SITE_MANAGER, &self.site_manager)?,
+            director: self.director.as_ref().map(|sealed| WorkContact::open(app, DIRECTOR, sealed)).transpose()?,
         })
     }
 }

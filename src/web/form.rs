@@ -8,7 +8,7 @@ use chrono::{NaiveDate, NaiveTime};
 
 use crate::app::App;
 use crate::error::{Error, Fault, Faults, Result};
-use crate::i18n::{Language, Sentence};
+use crate::i18n::Language;
 
 /// The fields of a form in the order in which they were sent.
 #[derive(Debug, Clone, Default)]
@@ -100,56 +100,32 @@ impl Typed {
 
     /// A text of at most so many characters that must be there.
     pub fn required(&self, name: &str, limit: usize, faults: &mut Faults) -> Option<String> {
-        let text = self.optional(name, limit, faults);
-        if text.is_none() && self.text(name).is_none() {
-            faults.add(pointer(name), Sentence::new("form-required"));
-        }
-        text
+        faults.required(name, &self.text(name), limit)
     }
 
     /// A text of at most so many characters that may be left out.
     pub fn optional(&self, name: &str, limit: usize, faults: &mut Faults) -> Option<String> {
-        let text = self.text(name)?;
-        if text.chars().count() > limit {
-            faults.add(pointer(name), Sentence::new("form-too-long").with("limit", limit));
-            return None;
-        }
-        Some(text.to_owned())
+        faults.optional(name, &self.text(name), limit)
     }
 
     /// A value of a type that can be parsed; `key` is the sentence of a text that is none (with the value `given`).
     pub fn parsed<T: FromStr>(&self, name: &str, key: &'static str, faults: &mut Faults) -> Option<T> {
-        let text = self.text(name)?;
-        match text.parse() {
-            Ok(value) => Some(value),
-            Err(_) => {
-                faults.add(pointer(name), Sentence::new(key).with("given", text));
-                None
-            }
-        }
+        faults.parsed(name, &self.text(name), key)
     }
 
     /// A word of a vocabulary that must be chosen.
     pub fn word<T: FromStr>(&self, name: &str, faults: &mut Faults) -> Option<T> {
-        if self.text(name).is_none() {
-            faults.add(pointer(name), Sentence::new("form-required"));
-        }
-        self.parsed(name, "form-not-a-word", faults)
+        faults.is_there(name, &self.text(name));
+        faults.word(name, &self.text(name))
     }
 
     /// A date as `<input type=date>` sends it.
     pub fn date(&self, name: &str, faults: &mut Faults) -> Option<NaiveDate> {
-        self.parsed(name, "form-not-a-date", faults)
+        faults.date(name, &self.text(name))
     }
 
     /// A time as `<input type=time>` sends it, with or without seconds.
     pub fn time(&self, name: &str, faults: &mut Faults) -> Option<NaiveTime> {
-        let text = self.text(name)?;
-        let time = NaiveTime::parse_from_str(text, "%H:%M").or_else(|_| NaiveTime::parse_from_str(text, "%H:%M:%S"));
-        time.map_err(|_| faults.add(pointer(name), Sentence::new("form-not-a-time").with("given", text))).ok()
+        faults.time(name, &self.text(name))
     }
-}
-
-fn pointer(name: &str) -> String {
-    format!("/{name}")
 }

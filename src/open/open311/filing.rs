@@ -85,7 +85,7 @@ async fn filed(app: &App, page: &Page, asked: &Asked, form: &Typed) -> Result<Re
     };
     let found = reading!(app.db, tx => {
         if let (None, Some(place)) = (&draft.premises_id, &draft.place) {
-            draft.premises_id = grievances::door_at(tx, place).await?.map(|id| id.to_string());
+            draft.premises_id = premises::door_at(tx, place).await?.map(|id| id.to_string());
         }
         site_of(tx, page, form, at, draft.premises_id.as_deref()).await
     })?;

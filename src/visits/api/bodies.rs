@@ -410,16 +410,8 @@ impl From<Visit> for VisitBody {
 impl ContactBody {
     pub(super) fn checked(self) -> Result<ContactDetails> {
         let mut faults = Faults::new();
-        let mut refused = |pointer: &str, key: &'static str, given: &str| {
-            faults.add(pointer, Sentence::new(key).with("given", given));
-        };
-        let email = self
-            .email
-            .as_deref()
-            .and_then(|text| text.parse().map_err(|_| refused("/contact/email", "form-not-an-email", text)).ok());
-        let telephone = self.telephone.as_deref().and_then(|text| {
-            text.parse().map_err(|_| refused("/contact/telephone", "form-not-a-telephone", text)).ok()
-        });
+        let email = faults.parsed("contact/email", &self.email, "form-not-an-email");
+        let telephone = faults.parsed("contact/telephone", &self.telephone, "form-not-a-telephone");
         faults.end()?;
         Ok(ContactDetails { name: self.name, email, telephone })
     }
