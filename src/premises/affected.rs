@@ -5,14 +5,15 @@
 //! of latitude (about 111 m), so that an index on `(band, lon)` finds the candidates on every database, and the zone's edges in
 //! bands of the plane, so that a door looks only at the edges near it.
 
+mod plane;
+
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
 use geo::{Coord, CoordsIter, Line, LinesIter, MultiPolygon};
-use proj4rs::Proj;
-use proj4rs::adaptors::transform_vertex_2d;
 use serde::{Deserialize, Serialize};
 
+pub use self::plane::Plane;
 use super::Position;
 use crate::i18n::Sentence;
 use crate::id::PhaseId;
@@ -222,38 +223,6 @@ fn bulge_m(edge: Bounds) -> f64 {
     let (east_m, north_m) =
         ((edge.east - edge.west) * LONGEST_DEGREE_M * nearest.cos(), (edge.north - edge.south) * LONGEST_DEGREE_M);
     (east_m * east_m + north_m * north_m) / EARTH_RADIUS_M / 4.0 * farthest.tan().max(1.0)
-}
-
-/// A flat piece of the earth around a centre, in metres.
-#[derive(Debug)]
-pub struct Plane {
-    degrees: Proj,
-    metres: Proj,
-}
-
-impl Plane {
-    /// The transverse Mercator plane that touches the earth at `centre`.
-    pub fn around(centre: Position) -> Result<Self, Sentence> {
-        let metres = format!("+proj=tmerc +lat_0={} +lon_0={} +k_0=1 +ellps=GRS80 +units=m", centre.lat, centre.lon);
-        let unusable = |_| Sentence::new("premises-position-not-a-number");
-        Ok(Self {
-            degrees: Proj::from_proj_string("+proj=longlat +ellps=GRS80").map_err(unusable)?,
-            metres: Proj::from_proj_string(&metres).map_err(unusable)?,
-        })
-    }
-
-    /// Metres east and north of the centre; nothing for a place on the other side of the earth.
-    pub fn project(&self, at: Position) -> Option<Coord<f64>> {
-        let (x, y) =
-            transform_vertex_2d(&self.degrees, &self.metres, (at.lon.to_radians(), at.lat.to_radians())).ok()?;
-        (x.is_finite() && y.is_finite()).then_some(Coord { x, y })
-    }
-
-    /// The way back, from metres to degrees.
-    pub fn unproject(&self, at: Coord<f64>) -> Option<Position> {
-        let (lon, lat) = transform_vertex_2d(&self.metres, &self.degrees, (at.x, at.y)).ok()?;
-        (lon.is_finite() && lat.is_finite()).then(|| Position { lon: lon.to_degrees(), lat: lat.to_degrees() })
-    }
 }
 
 /// One edge of a ring on the plane.
