@@ -71,7 +71,8 @@ impl FromStr for Telephone {
     /// Reads a number as people write it; one without a country is French. A number that costs whoever calls it reaches nobody: we
     /// do not write to it, and show it to nobody.
     fn from_str(text: &str) -> Result<Self, Unreachable> {
-        let text = visible(text);
+        // The number's reader knows few of the spaces that are pasted with a number, and would take what follows one as no part of it.
+        let text = visible(text).replace(char::is_whitespace, " ");
         let number = text.strip_prefix("tel:").unwrap_or(&text);
         // A letter is a slip of the hand, or an extension that nobody can write to.
         if number.chars().any(char::is_alphabetic) {
