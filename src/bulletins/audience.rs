@@ -45,11 +45,7 @@ pub struct Estimate {
 pub(super) async fn meant(tx: &mut Tx, site_id: SiteId, new: &NewBulletin) -> Result<(Vec<Meant>, usize)> {
     let wanting = store::wanting(tx, site_id).await?;
     let reached: HashSet<PremisesId> = match (new.aim, new.phase_id) {
-        (Aim::Phase, Some(phase)) => {
-            let doors = premises::affected_of_site(tx, site_id).await?;
-            let reached = doors.into_iter().filter(|door| door.reaches.iter().any(|reach| reach.phase == phase));
-            reached.map(|door| door.premises.id).collect()
-        }
+        (Aim::Phase, Some(phase)) => premises::doors_of_phase(tx, site_id, phase).await?,
         _ => HashSet::new(),
     };
     let street = new.street.as_deref().map(premises::addresses::fold).unwrap_or_default();

@@ -231,17 +231,23 @@ struct Edge {
     polygon: usize,
     from: Coord<f64>,
     to: Coord<f64>,
+    /// What makes a way along the edge, times the edge, a part of it: 0 when the edge has no length.
+    parts: Coord<f64>,
 }
 
 impl Edge {
+    fn new(polygon: usize, from: Coord<f64>, to: Coord<f64>) -> Self {
+        let along = to - from;
+        let length2 = along.x * along.x + along.y * along.y;
+        let parts = if length2 > 0.0 { along / length2 } else { Coord { x: 0.0, y: 0.0 } };
+        Self { polygon, from, to, parts }
+    }
+
     /// The square of the distance, of which a root is taken once a door.
     fn distance2(&self, at: Coord<f64>) -> f64 {
-        let along = self.to - self.from;
-        let length2 = along.x * along.x + along.y * along.y;
         let offset = at - self.from;
-        let part =
-            if length2 > 0.0 { ((offset.x * along.x + offset.y * along.y) / length2).clamp(0.0, 1.0) } else { 0.0 };
-        let away = offset - along * part;
+        let part = (offset.x * self.parts.x + offset.y * self.parts.y).clamp(0.0, 1.0);
+        let away = offset - (self.to - self.from) * part;
         away.x * away.x + away.y * away.y
     }
 
@@ -318,7 +324,7 @@ impl GroundPlan {
         for (polygon, rings) in zone.iter().enumerate() {
             for line in rings.lines_iter() {
                 most_bulge_m = most_bulge_m.max(Bounds::of(&line).map_or(0.0, bulge_m));
-                edges.push(Edge { polygon, from: project(line.start)?, to: project(line.end)? });
+                edges.push(Edge::new(polygon, project(line.start)?, project(line.end)?));
             }
         }
         let south_m = edges.iter().map(|edge| edge.from.y.min(edge.to.y)).fold(f64::INFINITY, f64::min);
@@ -342,22 +348,15 @@ impl GroundPlan {
         self.bounds
     }
 
+    /// The zone with what lies at most so many metres from it, to be asked about many doors.
+    pub fn reaching(&self, at_most_m: f64) -> Reaching<'_> {
+        let bounds = self.bounds.widened(at_most_m + EDGE_TOLERANCE_M + self.bulge_m);
+        Reaching { plan: self, at_most_m, bounds }
+    }
+
     /// Where the door at `at` stands, or nothing when it is farther than `at_most_m` metres from the zone.
     pub fn standing(&self, at: Position, at_most_m: f64) -> Option<Standing> {
-        if !self.bounds.widened(at_most_m + EDGE_TOLERANCE_M + self.bulge_m).holds(at) {
-            return None;
-        }
-        let at = self.plane.project(at)?;
-        let within_m = at_most_m.max(EDGE_TOLERANCE_M);
-        let near = match &self.across {
-            Some(across) => &across.bands[across.between(at.x - within_m, at.x + within_m)],
-            None => &self.bands[self.bands_of(at.y - within_m, at.y + within_m)],
-        };
-        let distance_m = near.iter().flatten().map(|edge| edge.distance2(at)).fold(f64::INFINITY, f64::min).sqrt();
-        if distance_m <= EDGE_TOLERANCE_M || self.surrounds(at) {
-            return Some(Standing { inside: true, distance_m: 0.0 });
-        }
-        (distance_m <= at_most_m).then_some(Standing { inside: false, distance_m })
+        self.reaching(at_most_m).standing(at)
     }
 
     /// Whether a polygon of the zone has the point inside it: an odd number of its edges lies to the east.
@@ -376,6 +375,35 @@ impl GroundPlan {
         // `as` takes what lies south of the zone to its first band; `min` what lies north to its last.
         let band = |y: f64| (((y - self.south_m) / self.band_height_m) as usize).min(last);
         band(south_m)..=band(north_m)
+    }
+}
+
+/// A zone with what lies at most so many metres from it.
+#[derive(Debug)]
+pub struct Reaching<'a> {
+    plan: &'a GroundPlan,
+    at_most_m: f64,
+    /// A box that nothing of it leaves.
+    bounds: Bounds,
+}
+
+impl Reaching<'_> {
+    /// Where the door at `at` stands, or nothing when it is farther away.
+    pub fn standing(&self, at: Position) -> Option<Standing> {
+        if !self.bounds.holds(at) {
+            return None;
+        }
+        let at = self.plan.plane.project(at)?;
+        let within_m = self.at_most_m.max(EDGE_TOLERANCE_M);
+        let near = match &self.plan.across {
+            Some(across) => &across.bands[across.between(at.x - within_m, at.x + within_m)],
+            None => &self.plan.bands[self.plan.bands_of(at.y - within_m, at.y + within_m)],
+        };
+        let distance_m = near.iter().flatten().map(|edge| edge.distance2(at)).fold(f64::INFINITY, f64::min).sqrt();
+        if distance_m <= EDGE_TOLERANCE_M || self.plan.surrounds(at) {
+            return Some(Standing { inside: true, distance_m: 0.0 });
+        }
+        (distance_m <= self.at_most_m).then_some(Standing { inside: false, distance_m })
     }
 }
 

@@ -98,12 +98,11 @@ pub struct KeptDoor {
     pub by_hand: bool,
 }
 
-/// Keeps the present list because somebody acts on it, as when a campaign starts; gives how many doors it has. The caller has checked
-/// who asks.
-pub async fn keep_affected(app: &App, tx: &mut Tx, actor: &Account, site: SiteId) -> Result<usize> {
+/// Keeps the present list because somebody acts on it, as when a campaign starts, and gives it. The caller has checked who asks.
+pub async fn keep_affected(app: &App, tx: &mut Tx, actor: &Account, site: SiteId) -> Result<AffectedList> {
     let list = affected_list(tx, site).await?;
     keep(app, tx, actor, site, &list, Occasion::Acted).await?;
-    Ok(list.affected.len())
+    Ok(list)
 }
 
 /// Keeps a list; none without a zone.

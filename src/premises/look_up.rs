@@ -61,7 +61,7 @@ async fn by_key(tx: &mut Tx, place: &Place) -> Result<Option<Premises>> {
 async fn nearest(tx: &mut Tx, at: Position) -> Result<Option<Premises>> {
     let around = Bounds { west: at.lon, south: at.lat, east: at.lon, north: at.lat }.widened(NEAREST_M);
     let pieces: Vec<StripPiece> = around.bands().map(|band| StripPiece { band, bounds: around }).collect();
-    let doors = store::premises::within(tx, &pieces).await?;
+    let doors = store::doors::within(tx, &pieces).await?;
     let doors = doors.into_iter().filter(|door| door.kind == PremisesKind::Residence);
     let near = doors.map(|door| (metres_between(at, door.position), door));
     let near = near.filter(|(away_m, _)| *away_m <= NEAREST_M);

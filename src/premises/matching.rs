@@ -72,9 +72,10 @@ impl Doors {
             _ => return Vec::new(),
         };
         let Ok(plan) = GroundPlan::new(&shape) else { return Vec::new() };
+        let reaching = plan.reaching(NEAREST_M);
         let near: Vec<_> = self
             .within(plan.bounds().widened(NEAREST_M))
-            .filter_map(|door| Some((door, plan.standing(self.doors[door].0, NEAREST_M)?)))
+            .filter_map(|door| Some((door, reaching.standing(self.doors[door].0)?)))
             .collect();
         let mut inside: Vec<usize> = near.iter().filter(|(_, at)| at.inside).map(|(door, _)| *door).collect();
         // From west to east, so that the outcome depends on nothing but where the doors are.

@@ -40,10 +40,11 @@ pub use look_up::{LookedUp, look_up};
 pub use near::{SiteNear, sites_near};
 pub use of_site::{
     Affected, AffectedList, ByHand, Choice, DoorOfSite, ListCounts, affected_list, affected_list_seen_by,
-    affected_of_site, decide_by_hand, door_of_site, undo_by_hand,
+    affected_of_site, count_affected, decide_by_hand, door_of_site, doors_of_phase, undo_by_hand,
 };
 pub use register::{
     door_at, doors_near, find_by_address, label_of_door, premises, premises_many, register_counts, register_stamp,
+    standings_near,
 };
 
 use crate::i18n::Sentence;

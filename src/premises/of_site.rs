@@ -2,9 +2,9 @@
 //! hand. Found anew whenever it is asked for, so that a new zone, a longer reach or a new door shows at once; `kept` holds the lists
 //! that are evidence.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
-use super::affected::{FARTHEST_REACH_M, GroundPlan, Reach, farthest_m};
+use super::affected::{FARTHEST_REACH_M, GroundPlan, Reach, Standing, farthest_m};
 use super::list::{Line, to_centimetres};
 use super::store::affected::Decision;
 use super::{KindGroup, Premises, premises, register, store};
@@ -159,8 +159,7 @@ pub(super) async fn list_around(
     let zone = outline.multi_polygon();
     let reaches = reaches(&phases);
     let plan = GroundPlan::new(zone).map_err(|sentence| Error::invalid("/zone", sentence))?;
-    let reach_m = farthest_m(&reaches).unwrap_or(0.0).min(FARTHEST_REACH_M);
-    let near = register::doors_near(tx, zone, reach_m).await?;
+    let near = register::doors_near(tx, zone, reach_m(&reaches)).await?;
     let decisions = store::affected::decisions(tx, site).await?;
     let mut decided: BTreeMap<PremisesId, ByHand> =
         decisions.into_iter().map(|decision| (decision.premises_id, decision.into())).collect();
@@ -215,20 +214,60 @@ pub struct DoorOfSite {
 
 /// One door as a site sees it: whether it is on the list, and why, or how far it is when it is not.
 pub async fn door_of_site(tx: &mut Tx, actor: &Account, site: SiteId, door: PremisesId) -> Result<DoorOfSite> {
-    let AffectedList { zone, phases, affected, excluded } = affected_list_seen_by(tx, actor, site).await?;
-    let of_door = |found: &Affected| found.premises.id == door;
-    if let Some(door) = affected.into_iter().find(of_door) {
-        return Ok(DoorOfSite { door, is_listed: true, phases });
-    }
-    if let Some(door) = excluded.into_iter().find(of_door) {
-        return Ok(DoorOfSite { door, is_listed: false, phases });
-    }
+    actor.must(Right::SeeAffected)?;
+    sites::site_seen_by(tx, actor, site).await?;
     let premises = premises(tx, door).await?;
-    let zone = zone.ok_or(Error::NotFound)?;
+    seen_from(tx, site, premises).await?.ok_or(Error::NotFound)
+}
+
+/// A door as a site sees it; none when the site has no zone. Looks at this door alone.
+async fn seen_from(tx: &mut Tx, site: SiteId, premises: Premises) -> Result<Option<DoorOfSite>> {
+    let Some(zone) = sites::current_zone(tx, site).await? else { return Ok(None) };
+    let phases = sites::phases(tx, site).await?;
+    let reaches = reaches(&phases);
     let plan = GroundPlan::new(zone.outline.multi_polygon()).map_err(|sentence| Error::invalid("/zone", sentence))?;
-    let distance_m = plan.standing(premises.position, f64::INFINITY).map_or(f64::MAX, |standing| standing.distance_m);
-    let door = Affected { premises, inside: false, distance_m, reaches: Vec::new(), by_hand: None };
-    Ok(DoorOfSite { door, is_listed: false, phases })
+    let standing = plan.standing(premises.position, f64::INFINITY);
+    let Standing { inside, distance_m } = standing.unwrap_or(Standing { inside: false, distance_m: f64::MAX });
+    let is_reached = distance_m <= reach_m(&reaches) && register::is_found(tx, &premises).await?;
+    let decisions = store::affected::decisions(tx, site).await?;
+    let by_hand: Option<ByHand> =
+        decisions.into_iter().find(|decision| decision.premises_id == premises.id).map(Into::into);
+    let is_listed = by_hand.as_ref().map_or(is_reached, |by_hand| by_hand.choice == Choice::Added);
+    let reaches = standing.filter(|_| is_reached).map(|standing| standing.reached_by(&reaches)).unwrap_or_default();
+    Ok(Some(DoorOfSite { door: Affected { premises, inside, distance_m, reaches, by_hand }, is_listed, phases }))
+}
+
+/// How many a site disturbs, now.
+pub async fn count_affected(tx: &mut Tx, site: SiteId) -> Result<usize> {
+    let Some(zone) = sites::current_zone(tx, site).await? else { return Ok(0) };
+    let reaches = reaches(&sites::phases(tx, site).await?);
+    let near = register::standings_near(tx, zone.outline.multi_polygon(), reach_m(&reaches)).await?;
+    let mut listed: HashSet<PremisesId> = near.into_iter().map(|(door, _)| door).collect();
+    for decision in store::affected::decisions(tx, site).await? {
+        match decision.choice {
+            Choice::Added => listed.insert(decision.premises_id),
+            Choice::Excluded => listed.remove(&decision.premises_id),
+        };
+    }
+    Ok(listed.len())
+}
+
+/// The doors on a site's list that a phase reaches, now.
+pub async fn doors_of_phase(tx: &mut Tx, site: SiteId, phase: PhaseId) -> Result<HashSet<PremisesId>> {
+    let Some(zone) = sites::current_zone(tx, site).await? else { return Ok(HashSet::new()) };
+    let mut reaches = reaches(&sites::phases(tx, site).await?);
+    reaches.retain(|reach| reach.phase == phase);
+    if reaches.is_empty() {
+        return Ok(HashSet::new());
+    }
+    let near = register::standings_near(tx, zone.outline.multi_polygon(), reach_m(&reaches)).await?;
+    let mut reached: HashSet<PremisesId> = near.into_iter().map(|(door, _)| door).collect();
+    for decision in store::affected::decisions(tx, site).await? {
+        if decision.choice == Choice::Excluded {
+            reached.remove(&decision.premises_id);
+        }
+    }
+    Ok(reached)
 }
 
 /// Adds a door to a site's list, or excludes one, with the reason.
@@ -246,8 +285,8 @@ pub async fn decide_by_hand(
 ) -> Result<()> {
     actor.must(Right::ChangeAffected)?;
     sites::site_seen_by(tx, actor, site).await?;
-    premises(tx, door).await?;
-    let is_listed = affected_of_site(tx, site).await?.iter().any(|affected| affected.premises.id == door);
+    let premises = premises(tx, door).await?;
+    let is_listed = seen_from(tx, site, premises).await?.is_some_and(|seen| seen.is_listed);
     match choice {
         Choice::Added if is_listed => return Err(Error::Conflict(Sentence::new("premises-affected-already"))),
         Choice::Excluded if !is_listed => return Err(Error::Conflict(Sentence::new("premises-affected-not-listed"))),
@@ -269,6 +308,11 @@ pub async fn undo_by_hand(app: &App, tx: &mut Tx, actor: &Account, site: SiteId,
         return Err(Error::NotFound);
     }
     journal::record(app, tx, actor.id, "affected.undone", site, door.to_string()).await
+}
+
+/// How far from a zone its list goes, in metres.
+fn reach_m(reaches: &[Reach]) -> f64 {
+    farthest_m(reaches).unwrap_or(0.0).min(FARTHEST_REACH_M)
 }
 
 /// What phases make felt, and how far.

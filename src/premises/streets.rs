@@ -99,7 +99,7 @@ pub async fn doors_of(tx: &mut Tx, street: &str, city: &str) -> Result<Vec<Premi
     let mut doors = Vec::new();
     for found in store::streets::search(tx, &words, MOST_COMPARED).await? {
         if found.folded.split_once('|').is_some_and(|(name, _)| name == street) {
-            doors.extend(store::premises::of_street(tx, found.number, MOST_DOORS_OF_STREET).await?);
+            doors.extend(store::doors::of_street(tx, found.number, MOST_DOORS_OF_STREET).await?);
         }
     }
     Ok(doors)

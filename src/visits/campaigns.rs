@@ -87,8 +87,7 @@ pub async fn start_campaign(
     let middle = Position { lon: middle.x, lat: middle.y };
     let start = check(app, tx, new, middle).await?;
 
-    premises::keep_affected(app, tx, actor, site.id).await?;
-    let list = premises::affected_list(tx, site.id).await?;
+    let list = premises::keep_affected(app, tx, actor, site.id).await?;
     let doors: Vec<CampaignDoor> = list
         .affected
         .iter()

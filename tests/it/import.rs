@@ -71,7 +71,8 @@ pub async fn import_real(house: &House, file: &str) -> Report {
     import_file(&house.app, None, None, file, input, |_| ControlFlow::Continue(())).await.unwrap()
 }
 
-const BAN: &str = "id;numero;rep;nom_voie;code_postal;nom_commune;lon;lat;type_position\n";
+/// The header of a short file of the national address base.
+pub const BAN: &str = "id;numero;rep;nom_voie;code_postal;nom_commune;lon;lat;type_position\n";
 
 async fn find(house: &House, near: Option<Position>, typed: &str) -> Vec<String> {
     let found = reading!(house.app.db, tx => find_by_address(tx, near, typed).await).unwrap();

@@ -16,6 +16,7 @@ mod demo;
 mod desk;
 mod digests;
 mod district;
+mod doors;
 mod faults;
 mod gateways;
 mod geocoder;

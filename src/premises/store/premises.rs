@@ -1,6 +1,5 @@
-//! The register of doors. Places are looked up by pieces of strips: `band = … AND lon BETWEEN …`, exact and quick on every engine.
-//! What is read and written by the thousand is read and written with few values and few statements: the database is quicker than
-//! the way to it.
+//! The register of doors, as imports write it and tie it together; `doors` reads it for everybody else. What is read and written by
+//! the thousand is read and written with few values and few statements: the database is quicker than the way to it.
 
 use std::sync::LazyLock;
 
@@ -10,118 +9,16 @@ use sqlx::{AssertSqlSafe, SqlSafeStr, SqlStr};
 
 use crate::clock::Timestamp;
 use crate::db::Tx;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::id::PremisesId;
-use crate::premises::affected::{Bounds, StripPiece, band};
+use crate::premises::PremisesKind;
+use crate::premises::affected::{Bounds, band};
 use crate::premises::import::SourcePremises;
-use crate::premises::{Address, Position, Premises, PremisesKind};
+use crate::premises::store::doors::{BETWEEN, END, stored};
 use crate::{on, row};
 
-/// Parts the words of a door, which come as one text: a value costs the same whether it is short or long, and a list asks for
-/// thousands of doors.
-const BETWEEN: char = '\u{1f}';
-
-/// An establishment without a street of its own shows that of its door.
-const SELECT: &str = "SELECT p.id, p.lon, p.lat, concat_ws('\u{1f}', p.kind, COALESCE(p.name, ''), COALESCE(p.activity, ''), \
-    COALESCE(CASE WHEN p.street IS NULL THEN COALESCE(d.number, p.number) ELSE p.number END, ''), \
-    COALESCE(p.street, d.street, ''), COALESCE(p.postcode, d.postcode, ''), COALESCE(p.city, d.city, ''), \
-    COALESCE(p.dwellings_stated, p.dwellings_counted, -1), \
-    CASE WHEN p.dwellings_stated IS NULL AND p.dwellings_shared THEN 1 ELSE 0 END, COALESCE(p.opening_hours, '')) FROM ";
-
-/// The doors, each with the one that it belongs to.
-const DOORS: &str = "premises p LEFT JOIN premises d ON d.id = p.door_id ";
-
-/// A door as it is read: id, longitude, latitude, words.
-type DoorRow = (PremisesId, f64, f64, String);
-
-fn door((id, lon, lat, words): DoorRow) -> Result<Premises> {
-    let unreadable = || Error::internal(format!("the words of {id} cannot be read"));
-    let mut words = words.split(BETWEEN);
-    let mut next = || words.next().ok_or_else(unreadable);
-    // See `Stored::new`: nothing is stored as an empty word.
-    let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
-    Ok(Premises {
-        id,
-        kind: next()?.parse().map_err(Error::internal)?,
-        name: some(next()?),
-        activity: some(next()?),
-        address: Address { number: some(next()?), street: some(next()?), postcode: some(next()?), city: some(next()?) },
-        dwellings: next()?.parse().ok(),
-        dwellings_are_estimated: next()? == "1",
-        position: Position { lon, lat },
-        opening_hours: some(next()?),
-    })
-}
-
-fn doors(rows: Vec<DoorRow>) -> Result<Vec<Premises>> {
-    rows.into_iter().map(door).collect()
-}
-
-/// The premises of these ids that there are, in no order.
-pub async fn by_ids(tx: &mut Tx, ids: &[PremisesId]) -> Result<Vec<Premises>> {
-    let mut found = Vec::with_capacity(ids.len());
-    for ids in ids.chunks(1_000) {
-        found.extend(doors(on!(tx, c => {
-            let mut query = QueryBuilder::new(SELECT);
-            query.push(DOORS).push("WHERE p.id IN (");
-            let mut listed = query.separated(", ");
-            for id in ids {
-                listed.push_bind(*id);
-            }
-            query.push(")");
-            query.build_query_as::<DoorRow>().fetch_all(c).await
-        })?)?);
-    }
-    Ok(found)
-}
-
-/// Pieces of strips in one statement: five values each, and SQLite takes 32,766.
-const PIECES_AT_ONCE: usize = 5_000;
-
-/// The premises in pieces of strips that do not overlap, in no order. SQLite goes from a table of the pieces to the doors;
-/// PostgreSQL would read the whole register for such a table, and is given the pieces one by one.
-pub async fn within(tx: &mut Tx, pieces: &[StripPiece]) -> Result<Vec<Premises>> {
-    let from_table = matches!(tx, Tx::Sqlite(_));
-    let mut found = Vec::new();
-    for pieces in pieces.chunks(PIECES_AT_ONCE) {
-        found.extend(doors(on!(tx, c => {
-            let mut query = QueryBuilder::new("");
-            if from_table {
-                query.push("WITH pieces (band, west, south, east, north) AS (");
-                query.push_values(pieces, |mut values, StripPiece { band, bounds }| {
-                    values.push_bind(*band).push_bind(bounds.west).push_bind(bounds.south);
-                    values.push_bind(bounds.east).push_bind(bounds.north);
-                });
-                query.push(") ").push(SELECT).push("pieces CROSS JOIN ").push(DOORS);
-                query.push("WHERE p.band = pieces.band AND p.lon BETWEEN pieces.west AND pieces.east");
-                query.push(" AND p.lat BETWEEN pieces.south AND pieces.north");
-            } else {
-                query.push(SELECT).push(DOORS).push("WHERE (");
-                for (place, StripPiece { band, bounds }) in pieces.iter().enumerate() {
-                    query.push(if place == 0 { "(" } else { " OR (" });
-                    query.push("p.band = ").push_bind(*band);
-                    query.push(" AND p.lon BETWEEN ").push_bind(bounds.west).push(" AND ").push_bind(bounds.east);
-                    query.push(" AND p.lat BETWEEN ").push_bind(bounds.south).push(" AND ").push_bind(bounds.north);
-                    query.push(")");
-                }
-                query.push(")");
-            }
-            query.push(" AND p.retired_at IS NULL AND p.same_id IS NULL");
-            query.build_query_as::<DoorRow>().fetch_all(c).await
-        })?)?);
-    }
-    Ok(found)
-}
-
-/// The addresses of a street, by its number, in the order of their ids.
-pub async fn of_street(tx: &mut Tx, street: i64, limit: i64) -> Result<Vec<Premises>> {
-    doors(on!(tx, c => {
-        let mut query = QueryBuilder::new(SELECT);
-        query.push(DOORS).push("WHERE p.street_number = ").push_bind(street);
-        query.push(" AND p.retired_at IS NULL AND p.same_id IS NULL ORDER BY p.id LIMIT ").push_bind(limit);
-        query.build_query_as::<DoorRow>().fetch_all(c).await
-    })?)
-}
+/// What parts words and doors where they are read.
+const PARTS: [char; 2] = [BETWEEN, END];
 
 row! {
     /// A premises as a file gave it, to compare with what a file gives now.
@@ -153,9 +50,9 @@ row! {
 impl Stored {
     /// What is to be stored of a row.
     pub fn new(id: PremisesId, street_number: Option<i64>, row: SourcePremises) -> Self {
-        // Nothing that would look like two words when it is read, and no empty word.
+        // Nothing that would look like two words or two doors when it is read, and no empty word.
         let word = |text: Option<String>| {
-            let text = text.map(|text| if text.contains(BETWEEN) { text.replace(BETWEEN, " ") } else { text });
+            let text = text.map(|text| if text.contains(PARTS) { text.replace(PARTS, " ") } else { text });
             text.filter(|text| !text.is_empty())
         };
         Self {
@@ -170,8 +67,8 @@ impl Stored {
             postcode: word(row.address.postcode),
             city: word(row.address.city),
             dwellings_stated: row.dwellings.map(i64::from),
-            lon: row.position.lon,
-            lat: row.position.lat,
+            lon: stored(row.position.lon),
+            lat: stored(row.position.lat),
             vagueness: i64::from(row.vagueness),
             opening_hours: word(row.opening_hours),
             official_id: row.official_id,

@@ -14,7 +14,7 @@ use crate::error::{Error, Faults, Result};
 use crate::i18n::Sentence;
 use crate::id::{AccountId, SiteId};
 use crate::people::{self, Account, Right, Role};
-use crate::premises::{self, ListCounts};
+use crate::premises;
 use crate::sites::{self, SiteFile};
 use crate::web::{Crumb, Page, Typed, html, html_with, see, tell_next};
 use crate::{reading, writing};
@@ -41,7 +41,7 @@ struct NewForm {
 
 struct Shown {
     file: SiteFile,
-    counts: ListCounts,
+    doors: usize,
     team: Vec<Account>,
 }
 
@@ -50,12 +50,12 @@ async fn shown(app: &App, account: &Account, id: SiteId) -> Result<Shown> {
     reading!(app.db, tx => {
         let site = sites::site_seen_by(tx, account, id).await?;
         let file = sites::site_file(tx, site).await?;
-        let counts = premises::affected_list(tx, id).await?.counts();
+        let doors = premises::count_affected(tx, id).await?;
         let mut team = Vec::new();
         for role in visits::TEAM_ROLES {
             team.extend(people::accounts_of(tx, role).await?);
         }
-        Ok(Shown { file, counts, team })
+        Ok(Shown { file, doors, team })
     })
 }
 
@@ -69,8 +69,8 @@ impl NewForm {
                 Crumb { path: None, label: page.t("visits-new") },
             ],
             path,
-            doors: shown.counts.doors,
-            lead: page.t1("visits-new-doors", "doors", shown.counts.doors),
+            doors: shown.doors,
+            lead: page.t1("visits-new-doors", "doors", shown.doors),
             has_zone: shown.file.zone.is_some(),
             kinds: CampaignKind::ALL,
             audiences: Audience::ALL,
