@@ -8,6 +8,7 @@
 mod absences;
 pub mod agenda;
 mod api;
+mod appointments;
 mod calendar;
 mod campaigns;
 mod changes;
@@ -23,6 +24,7 @@ mod recording;
 mod rounds;
 mod store;
 mod team;
+mod walks;
 
 use chrono::NaiveDate;
 
@@ -34,6 +36,7 @@ use crate::row;
 use crate::web::Routes;
 
 pub use absences::{Absence, absences_of_team, report_absence, take_back_absence};
+pub use appointments::make_appointment;
 pub use calendar::{calendar_of_token, calendar_token};
 pub use campaigns::{
     CampaignSummary, NewCampaign, TEAM_ROLES, USUAL_TRIES, campaign, campaign_seen_by, campaigns_seen_by,
@@ -41,7 +44,7 @@ pub use campaigns::{
 };
 pub use changes::{Change, changes_of_campaign};
 pub use coverage::{Course, Coverage, DayCount, course_of_campaign, coverage_of_campaign, coverage_of_site};
-pub use moves::{Movable, Way, movable, move_stop, ways};
+pub use moves::{Movable, Way, movable, move_stop, ways, weigh};
 pub use plans::{Planning, PlanningStatus, launch_planning, planning_of_campaign, start_planning, stop_planning};
 pub use problems::Setting;
 pub use recording::{
@@ -49,7 +52,7 @@ pub use recording::{
 };
 pub use rounds::{
     RoundFile, RoundSummary, StopFile, publish_campaign, publish_round, round_seen_by, rounds_of_campaign,
-    rounds_of_mediator, slot, stop_seen_by, withdraw_round,
+    rounds_of_mediator, slot, stop_seen_by, stops_of_campaign, withdraw_round,
 };
 pub use team::{Member, WorkPattern, member, members, set_work_pattern};
 

@@ -1,7 +1,7 @@
 //! Moving one door by hand from a draft round to another: what it costs in walking and what it breaks is said for every round before
 //! anything changes. A coordinator may break what the planner never would, and then knows it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::planning::{Breach, Moved, move_door};
 use super::problems::{self, Inputs, Setting};
@@ -13,6 +13,7 @@ use crate::i18n::Sentence;
 use crate::id::{CampaignId, PremisesId, RoundId, StopId};
 use crate::journal;
 use crate::people::{Account, Right};
+use crate::reading;
 
 /// What is known of a door that may be moved.
 #[derive(Debug, Clone)]
@@ -47,19 +48,36 @@ pub async fn movable(app: &App, tx: &mut Tx, actor: &Account, stop: StopId) -> R
         return Err(Error::Conflict(Sentence::new("visits-move-published")));
     }
     let today = app.clock.today(app.settings.time_zone);
-    let mut drafts = Vec::new();
-    for own in store::rounds::of_campaign(tx, round.campaign_id).await? {
-        if own.status == Status::Draft && own.walked_on >= today {
-            let stops = store::rounds::stops(tx, own.id).await?;
-            drafts.push((own, stops));
-        }
+    let mut stops: HashMap<RoundId, Vec<Stop>> = HashMap::new();
+    for stop in store::rounds::stops_of_campaign(tx, round.campaign_id).await? {
+        stops.entry(stop.round_id).or_default().push(stop);
     }
+    let rounds = store::rounds::of_campaign(tx, round.campaign_id).await?;
+    let drafts = rounds.into_iter().filter(|own| own.status == Status::Draft && own.walked_on >= today);
+    let drafts: Vec<(Round, Vec<Stop>)> = drafts
+        .map(|own| {
+            let stops = stops.remove(&own.id).unwrap_or_default();
+            (own, stops)
+        })
+        .collect();
     let from_today = drafts.iter().any(|(own, _)| own.walked_on == today);
     let mut inputs = problems::inputs(app, tx, round.campaign_id, from_today).await?;
     // The doors that are on no draft have no part in it.
-    let on_drafts: Vec<PremisesId> = drafts.iter().flat_map(|(_, stops)| stops).map(|stop| stop.premises_id).collect();
+    let on_drafts: HashSet<PremisesId> =
+        drafts.iter().flat_map(|(_, stops)| stops).map(|stop| stop.premises_id).collect();
     inputs.doors.retain(|(_, premises)| on_drafts.contains(&premises.id));
     Ok(Movable { inputs, campaign_id: round.campaign_id, door: stop.premises_id, from: round.id, drafts })
+}
+
+/// Weighs every move of a stop's door, away from the threads that answer: what both faces ask.
+pub async fn weigh(app: &App, actor: &Account, stop: StopId) -> Result<(Movable, Setting, Vec<Way>)> {
+    actor.must(Right::PlanCampaigns)?;
+    let movable = reading!(app.db, tx => self::movable(app, tx, actor, stop).await)?;
+    let weighing = tokio::task::spawn_blocking(move || {
+        let (setting, ways) = ways(&movable)?;
+        Ok((movable, setting, ways))
+    });
+    weighing.await.map_err(Error::internal)?
 }
 
 /// Where the door could go, the least costly first. Reckons walks, so it takes its time.

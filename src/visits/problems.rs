@@ -2,30 +2,24 @@
 //! doors. Doors that cannot be visited on any day that is left are set apart with the reason before the planner is asked.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 use std::sync::atomic::AtomicBool;
 
 use chrono::{NaiveDate, TimeDelta, Timelike};
 use chrono_tz::Tz;
-use geo::{Geometry, LineString};
 
 use super::agenda::{self, DoorTimes, Hours, ServiceTimes};
-use super::planning::{Door, Limit, Plan, Problem, Reason, Search, Shift, Walking, Watch, solve};
+use super::planning::{Door, Limit, Plan, Problem, Reason, Search, Shift, Watch, solve};
 use super::team::{self, WorkPattern};
-use super::{Campaign, CampaignDoor, Outcome, footways, store};
+use super::walks::{self, Places, Walks};
+use super::{Campaign, CampaignDoor, Outcome, store};
 use crate::app::App;
 use crate::db::Tx;
 use crate::error::{Error, Result};
 use crate::i18n::Sentence;
 use crate::id::{AccountId, CampaignId, PremisesId};
-use crate::premises::affected::Bounds;
-use crate::premises::import::FeatureKind;
 use crate::premises::{self, Premises, PremisesKind};
 
-/// An ordinary pace with a bag of leaflets.
-const WALKING_M_PER_S: f64 = 1.2;
-/// Streets are longer than the flight of a bird.
-const DETOUR: f64 = 1.3;
 /// What is planned now can be set out for in half an hour.
 const TO_SET_OUT_S: i64 = 1_800;
 /// An appointment is kept before anything else.
@@ -50,8 +44,8 @@ pub struct Inputs {
     pub today: Option<(NaiveDate, i64)>,
     /// The civil time zone.
     pub zone: Tz,
-    /// The streets and paths of the quarter, to walk on.
-    pub ways: Vec<LineString<f64>>,
+    /// What is known of the walks between the doors.
+    pub walks: Walks,
 }
 
 /// A problem and what its numbers stand for.
@@ -84,7 +78,7 @@ pub async fn inputs(app: &App, tx: &mut Tx, id: CampaignId, from_today: bool) ->
     Ok(Inputs {
         patterns: team.iter().map(|account| patterns.remove(account).unwrap_or_default()).collect(),
         team,
-        ways: ways(tx, &campaign, &doors).await?,
+        walks: walks::of_campaign(tx, &campaign, &doors).await?,
         doors,
         taken,
         today: (first == today).then_some((today, set_out_s)),
@@ -92,25 +86,6 @@ pub async fn inputs(app: &App, tx: &mut Tx, id: CampaignId, from_today: bool) ->
         dates: agenda::visiting_days(first, campaign.deadline),
         campaign,
     })
-}
-
-/// The streets and paths around the doors.
-async fn ways(tx: &mut Tx, campaign: &Campaign, doors: &[(CampaignDoor, Premises)]) -> Result<Vec<LineString<f64>>> {
-    /// How far a way may lead around.
-    const AROUND_M: f64 = 300.0;
-    let places = doors.iter().map(|(_, premises)| premises.position).chain([campaign.start()]);
-    let Some(bounds) = Bounds::around(places) else { return Ok(Vec::new()) };
-    let mut ways = Vec::new();
-    for feature in premises::background(tx, bounds.widened(AROUND_M)).await? {
-        if matches!(feature.kind, FeatureKind::Street | FeatureKind::Path) {
-            match feature.shape {
-                Geometry::LineString(line) => ways.push(line),
-                Geometry::MultiLineString(lines) => ways.extend(lines),
-                _ => {}
-            }
-        }
-    }
-    Ok(ways)
 }
 
 /// Doors with their premises; those that the register no longer has are left out.
@@ -149,7 +124,7 @@ pub fn setting(inputs: &Inputs) -> Result<Setting> {
         further_dwelling_s: campaign.further_dwelling_s,
         establishment_s: campaign.establishment_s,
     };
-    let mut places = Places::new(campaign);
+    let mut places = Places::of(campaign, []);
     let (mut doors, mut hopeless) = (Vec::new(), Vec::new());
     let usual: HashMap<PremisesKind, agenda::DoorTimes> =
         PremisesKind::ALL.iter().map(|&kind| (kind, agenda::door_times(hours(kind), dates))).collect();
@@ -204,7 +179,7 @@ pub fn setting(inputs: &Inputs) -> Result<Setting> {
         shifts.push(shift);
         whose.push((account, date));
     }
-    let walking = walking(inputs, &places.points)?;
+    let walking = inputs.walks.between(&places)?;
     let problem = Problem::new(dates.len() as i64, doors, shifts, walking, &[]).map_err(Error::Invalid)?;
     Ok(Setting { problem, shifts: whose, hopeless })
 }
@@ -246,40 +221,6 @@ fn cut(shift: &mut Shift, set_out_s: i64) -> bool {
     shift.rest = shift.rest.filter(|rest| rest.from_s.max(shift.from_s) <= rest.to_s);
     let rest_s = shift.rest.map_or(0, |rest| rest.seconds);
     shift.from_s + rest_s + LEAST_S <= shift.to_s
-}
-
-/// Walking times along our own streets and paths; where there are none, the flight of a bird made longer.
-fn walking(inputs: &Inputs, points: &[[f64; 2]]) -> Result<Walking> {
-    let refused = |fault| Error::Invalid(vec![fault]);
-    // The number of places is checked before every walk between them is looked for.
-    let straight = Walking::from_points(points, WALKING_M_PER_S, DETOUR).map_err(refused)?;
-    match footways::walks_s(&inputs.ways, points, WALKING_M_PER_S, DETOUR) {
-        Some(rows) => Walking::from_matrix(rows).map_err(refused),
-        None => Ok(straight),
-    }
-}
-
-/// The places of a problem: the start, then each position once.
-struct Places {
-    points: Vec<[f64; 2]>,
-    numbers: BTreeMap<(u64, u64), usize>,
-}
-
-impl Places {
-    fn new(campaign: &Campaign) -> Self {
-        let mut places = Self { points: Vec::new(), numbers: BTreeMap::new() };
-        places.number(campaign.start_lon, campaign.start_lat);
-        places
-    }
-
-    fn number(&mut self, lon: f64, lat: f64) -> usize {
-        let next = self.points.len();
-        let number = *self.numbers.entry((lon.to_bits(), lat.to_bits())).or_insert(next);
-        if number == next {
-            self.points.push([lon, lat]);
-        }
-        number
-    }
 }
 
 /// Why a door is left out, in words for a page: without the numbers of days and shifts.

@@ -126,6 +126,12 @@ pub async fn rounds_of_campaign(tx: &mut Tx, actor: &Account, id: CampaignId) ->
     Ok(store::rounds::of_campaign(tx, id).await?.into_iter().map(summary).collect())
 }
 
+/// The stops of all rounds of a campaign, round by round in order; for those who plan.
+pub async fn stops_of_campaign(tx: &mut Tx, actor: &Account, id: CampaignId) -> Result<Vec<Stop>> {
+    actor.must(Right::PlanCampaigns)?;
+    store::rounds::stops_of_campaign(tx, id).await
+}
+
 /// The actor's own published rounds from today on, by day, and those of the last days that are not finished.
 pub async fn rounds_of_mediator(app: &App, tx: &mut Tx, actor: &Account) -> Result<Vec<RoundFile>> {
     const DAYS_BACK: u64 = 7;

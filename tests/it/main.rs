@@ -32,6 +32,7 @@ mod mailbox_encrypted;
 mod mails;
 mod mediation;
 mod migrations;
+mod moving;
 mod notifications;
 mod offline;
 mod open;

@@ -239,6 +239,8 @@ const VISITS: &[Decision] = &[
     ("GET",  "/desk/rounds/{id}/notices",                   [303, 403, 403, 403, 200, 403, 403]),
     ("GET",  "/desk/rounds/{id}/stops/{stop_id}/move",      [303, 403, 403, 403, 409, 403, 403]),
     ("POST", "/desk/rounds/{id}/stops/{stop_id}/move",      [401, 403, 403, 403, 422, 403, 403]),
+    ("GET",  "/desk/rounds/{id}/stops/{stop_id}/move.json", [303, 403, 403, 403, 409, 403, 403]),
+    ("POST", "/desk/rounds/{id}/stops/{stop_id}/appointment", [401, 403, 403, 403, 409, 403, 403]),
     ("GET",  "/desk/rounds/{id}/sheet",                     [303, 403, 403, 200, 200, 403, 403]),
     ("GET",  "/rounds/worker.js",                           [200, 200, 200, 200, 200, 200, 200]),
     ("GET",  "/rounds",                                     [303, 403, 403, 200, 200, 403, 403]),
@@ -257,6 +259,10 @@ const VISITS: &[Decision] = &[
     ("DELETE", "/api/v1/campaigns/{id}",                    [401, 403, 403, 403, 409, 403, 403]),
     ("GET",  "/api/v1/rounds",                              [401, 403, 403, 200, 200, 403, 403]),
     ("GET",  "/api/v1/rounds/{id}",                         [401, 403, 403, 200, 200, 403, 403]),
+    ("GET",  "/api/v1/stops/{id}/moves",                    [401, 403, 403, 403, 409, 403, 403]),
+    ("POST", "/api/v1/stops/{id}/moves",                    [401, 403, 403, 403, 422, 403, 403]),
+    ("PUT",  "/api/v1/stops/{id}/appointment",              [401, 403, 403, 403, 422, 403, 403]),
+    ("DELETE", "/api/v1/stops/{id}/appointment",            [401, 403, 403, 403, 409, 403, 403]),
     ("GET",  "/api/v1/visits",                              [401, 403, 403, 403, 422, 403, 403]),
     ("POST", "/api/v1/visits",                              [401, 403, 403, 422, 422, 403, 403]),
     ("POST", "/api/v1/visits/{id}/undo",                    [401, 403, 403, 404, 404, 403, 403]),
@@ -313,6 +319,7 @@ async fn visits_things(house: &House, staff: &Staff, things: &mut Things) {
     things.put("/rounds/{id}", format!("/rounds/{round}"));
     things.put("/rounds/{id}/stops/{stop_id}", format!("/rounds/{round}/stops/{stop}"));
     things.put("/api/v1/rounds/{id}", format!("/api/v1/rounds/{round}"));
+    things.put("/api/v1/stops/{id}", format!("/api/v1/stops/{stop}"));
     // A visit that is not there: who may undo is told so, the others are refused.
     things.put("/api/v1/visits/{id}", "/api/v1/visits/vis_00000000000000000000000000".to_owned());
 }

@@ -294,7 +294,7 @@ pub struct MadeVisitBody {
     pub(super) id: VisitId,
 }
 
-fn civil(seconds: i64) -> NaiveTime {
+pub(super) fn civil(seconds: i64) -> NaiveTime {
     let seconds = u32::try_from(seconds.clamp(0, 86_399)).unwrap_or_default();
     NaiveTime::from_num_seconds_from_midnight_opt(seconds, 0).unwrap_or_default()
 }

@@ -2,6 +2,7 @@
 //! desk; a visit carries a name of its sender's, so that sending it twice records it once.
 
 mod bodies;
+mod moving;
 
 use axum::Extension;
 use axum::extract::{FromRequest, Path, Query, Request, State};
@@ -42,6 +43,7 @@ pub(super) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(withdraw_round))
         .routes(routes!(list_visits, record_visit))
         .routes(routes!(undo_visit))
+        .merge(moving::routes())
 }
 
 /// Of which site.

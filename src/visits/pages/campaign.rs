@@ -1,7 +1,7 @@
 //! One campaign at the desk: how far it has come, the planning and its progress, the rounds by day, what is left out and why.
 //! Contractors and authorities see the counts; those who plan see the rest.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use askama::Template;
 use axum::extract::{Path, Query, State};
@@ -11,14 +11,14 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 use tower_sessions::Session;
 
-use super::super::{self as visits, Coverage, Outcome, RoundSummary, Status};
+use super::super::{self as visits, CampaignDoor, Coverage, Outcome, RoundSummary, Status, Stop};
 use super::curve;
 use super::drawn;
 use super::words::{self, RoundLine, colour};
 use crate::app::App;
 use crate::error::{Error, Faults, Result};
 use crate::i18n::Sentence;
-use crate::id::{AccountId, CampaignId};
+use crate::id::{AccountId, CampaignId, PremisesId};
 use crate::people::{Account, Right};
 use crate::premises::Premises;
 use crate::sites;
@@ -27,6 +27,8 @@ use crate::{reading, writing};
 
 /// How long a search may take, in seconds: what the form offers.
 const SECONDS: [i64; 3] = [5, 30, 120];
+/// The most doors that the page lists under their rounds; beyond that, one day at a time.
+const MOST_LISTED: usize = 600;
 
 #[derive(Template)]
 #[template(path = "visits/campaign.html", config = "src/web/askama.toml")]
@@ -49,6 +51,7 @@ struct CampaignPage {
     drafts_words: String,
     published: usize,
     days: Vec<DayWords>,
+    movable: bool,
     tabs: Vec<Tab>,
     map_path: String,
     advice: Option<String>,
@@ -122,16 +125,18 @@ pub async fn campaign(
     let mut rounds = Vec::new();
     let mut planning = None;
     let mut doors = Vec::new();
+    let mut stops = Vec::new();
     let mut team = Vec::new();
     let (mut absences, mut changes) = (Vec::new(), Vec::new());
     if may_plan {
-        (rounds, planning, doors, team, absences, changes) = reading!(app.db, tx => {
+        (rounds, planning, doors, stops, team, absences, changes) = reading!(app.db, tx => {
             let rounds = visits::rounds_of_campaign(tx, &account, id).await?;
             let planning = visits::planning_of_campaign(tx, &account, id).await?;
             let doors = visits::doors_of_campaign(tx, id).await?;
             let absences = visits::absences_of_team(&app, tx, &account, id).await?;
             let changes = visits::changes_of_campaign(tx, &account, id).await?;
-            Ok((rounds, planning, doors, visits::team_of_campaign(tx, id).await?, absences, changes))
+            let stops = visits::stops_of_campaign(tx, &account, id).await?;
+            Ok((rounds, planning, doors, stops, visits::team_of_campaign(tx, id).await?, absences, changes))
         })?;
     }
     let numbers = numbers(&team, &rounds);
@@ -139,6 +144,11 @@ pub async fn campaign(
     let kind = page.word("campaign-kind", campaign.kind);
     let count = |status| rounds.iter().filter(|summary| summary.round.status == status).count();
     let (drafts, published) = (count(Status::Draft), count(Status::Published));
+    let mut days = days(&page, &rounds, &numbers, asked.day);
+    let listed = days.iter().flat_map(|day| &day.rounds).filter(|line| line.draft.is_some());
+    if listed.map(|line| line.stops).sum::<usize>() <= MOST_LISTED {
+        list_doors(&page, &mut days, &stops, &doors);
+    }
     let mut left_out: BTreeMap<String, Vec<String>> = BTreeMap::new();
     let mut again = Vec::new();
     for (door, premises) in doors.iter().filter(|(door, _)| door.is_open()) {
@@ -176,7 +186,8 @@ pub async fn campaign(
             Some(day) => format!("{path}/rounds.geojson?day={day}"),
             None => format!("{path}/rounds.geojson"),
         },
-        days: days(&page, &rounds, &numbers, asked.day),
+        movable: drafts > 1,
+        days,
         advice: planning.as_ref().and_then(visits::Planning::advice).map(|advice| page.tell(&advice)),
         changes: changes
             .iter()
@@ -242,6 +253,23 @@ fn days(page: &Page, rounds: &[RoundSummary], numbers: &[AccountId], asked: Opti
         days.entry(summary.round.walked_on).or_default().push(line);
     }
     days.into_iter().map(|(day, rounds)| DayWords { day: page.day(&day), rounds }).collect()
+}
+
+/// Puts their doors to the draft rounds, to be moved.
+fn list_doors(page: &Page, days: &mut [DayWords], stops: &[Stop], doors: &[(CampaignDoor, Premises)]) {
+    let labels: HashMap<PremisesId, String> =
+        doors.iter().map(|(_, premises)| (premises.id, premises.label())).collect();
+    for line in days.iter_mut().flat_map(|day| &mut day.rounds) {
+        let Some(round) = line.draft else { continue };
+        let own = stops.iter().filter(|stop| stop.round_id == round);
+        line.movable = own
+            .filter_map(|stop| {
+                let label = labels.get(&stop.premises_id)?;
+                let words = format!("{} · {label}", words::clock(page, stop.start_s));
+                Some((words::move_path(round, stop.id), words))
+            })
+            .collect();
+    }
 }
 
 fn tabs(page: &Page, path: &str, rounds: &[RoundSummary], asked: Option<NaiveDate>) -> Vec<Tab> {

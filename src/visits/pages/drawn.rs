@@ -3,8 +3,8 @@
 use geo::{Coord, Geometry, LineString, Rect};
 use serde_json::{Value, json};
 
-use super::super::RoundFile;
-use super::words::colour;
+use super::super::{RoundFile, Status};
+use super::words::{self, colour};
 use crate::db::Tx;
 use crate::error::Result;
 use crate::premises::affected::Bounds;
@@ -20,13 +20,14 @@ fn way(file: &RoundFile) -> Vec<Position> {
     start.into_iter().chain(stops).chain(start).collect()
 }
 
-/// The features of a round in a colour: its way, and its stops with their places.
+/// The features of a round in a colour: its way, and its stops with their places. Those of a draft say how their doors are moved.
 pub fn features(file: &RoundFile, number: usize) -> Vec<Value> {
     let colour = colour(number);
     let at = |position: &Position| json!([position.lon, position.lat]);
+    let draft = (file.round.status == Status::Draft).then_some(file.round.id);
     let mut features = vec![json!({
         "type": "Feature",
-        "properties": { "role": "way", "colour": colour },
+        "properties": { "role": "way", "colour": colour, "draft": draft },
         "geometry": { "type": "LineString", "coordinates": way(file).iter().map(at).collect::<Vec<_>>() },
     })];
     for stop in &file.stops {
@@ -36,6 +37,7 @@ pub fn features(file: &RoundFile, number: usize) -> Vec<Value> {
                 "role": "stop", "colour": colour, "number": stop.stop.place.to_string(),
                 "label": format!("{} · {}", stop.premises.label(), file.round.mediator),
                 "path": format!("/desk/rounds/{}", file.round.id),
+                "draft": draft, "move": draft.map(|round| words::move_path(round, stop.stop.id)),
             },
             "geometry": { "type": "Point", "coordinates": at(&stop.premises.position) },
         }));

@@ -1,18 +1,21 @@
-//! Moving a door by hand: every draft round that it could join, with what that costs and what it breaks.
+//! A door in the coordinator's hand: every draft round that it could join, with what that costs and what it breaks; and the time to which
+//! it can be locked.
 
 use askama::Template;
 use axum::extract::{Path, State};
+use axum::http::StatusCode;
 use axum::response::Response;
+use serde::Serialize;
 use tower_sessions::Session;
 
-use super::super::{self as visits, Movable, Setting, Way};
-use super::words;
+use super::super::{self as visits, Way};
+use super::words::{self, StopLine};
 use crate::app::App;
 use crate::error::{Error, Faults, Result};
 use crate::i18n::Sentence;
 use crate::id::{RoundId, StopId};
 use crate::people::{Account, Right};
-use crate::web::{Crumb, Page, Typed, html, see, tell_next};
+use crate::web::{Crumb, Json, Page, Typed, html, html_with, see, tell_next};
 use crate::{reading, writing};
 
 #[derive(Template)]
@@ -21,13 +24,17 @@ struct MovePage {
     crumbs: Vec<Crumb>,
     path: String,
     label: String,
+    appointment_path: String,
     now: String,
     ways: Vec<WayWords>,
+    appointment: Option<String>,
+    form: Typed,
     page: Page,
 }
 
 /// A round that the door could join, in words.
-struct WayWords {
+#[derive(Serialize)]
+pub struct WayWords {
     round: RoundId,
     mediator: String,
     day: String,
@@ -36,46 +43,61 @@ struct WayWords {
     breaches: Vec<String>,
 }
 
-async fn weighed(app: &App, account: &Account, id: StopId) -> Result<(Movable, Setting, Vec<Way>)> {
-    account.must(Right::PlanCampaigns)?;
-    let movable = reading!(app.db, tx => visits::movable(app, tx, account, id).await)?;
-    let weighing = tokio::task::spawn_blocking(move || {
-        let (setting, ways) = visits::ways(&movable)?;
-        Ok((movable, setting, ways))
-    });
-    weighing.await.map_err(Error::internal)?
+impl WayWords {
+    fn of(page: &Page, way: &Way) -> Self {
+        Self {
+            round: way.round.id,
+            mediator: way.round.mediator.clone(),
+            day: page.day(&way.round.walked_on),
+            time: words::clock(page, way.start_s),
+            cost: match way.more_walking_s {
+                more if more > 0 => page.t1("visits-move-more", "walking", words::duration(page, more)),
+                less => page.t1("visits-move-less", "walking", words::duration(page, -less)),
+            },
+            breaches: way.breaches.iter().map(|breach| page.tell(breach)).collect(),
+        }
+    }
 }
 
-/// The rounds to choose from.
+/// The same for the script with which a door is dragged.
+pub async fn ways(
+    State(app): State<App>,
+    account: Account,
+    page: Page,
+    Path((_, id)): Path<(RoundId, StopId)>,
+) -> Result<Json<Vec<WayWords>>> {
+    let (_, _, ways) = visits::weigh(&app, &account, id).await?;
+    Ok(Json(ways.iter().map(|way| WayWords::of(&page, way)).collect()))
+}
+
+/// The rounds to choose from, and the time to which the door can be locked.
 pub async fn form(
     State(app): State<App>,
     account: Account,
     page: Page,
-    Path((round_id, id)): Path<(RoundId, StopId)>,
+    Path((_, id)): Path<(RoundId, StopId)>,
 ) -> Result<Response> {
-    let (_, _, ways) = weighed(&app, &account, id).await?;
-    let (round, file) = reading!(app.db, tx => visits::stop_seen_by(tx, &account, id).await)?;
-    let way = |way: &Way| WayWords {
-        round: way.round.id,
-        mediator: way.round.mediator.clone(),
-        day: page.day(&way.round.walked_on),
-        time: words::clock(&page, way.start_s),
-        cost: match way.more_walking_s {
-            more if more > 0 => page.t1("visits-move-more", "walking", words::duration(&page, more)),
-            less => page.t1("visits-move-less", "walking", words::duration(&page, -less)),
-        },
-        breaches: way.breaches.iter().map(|breach| page.tell(breach)).collect(),
-    };
-    html(&MovePage {
+    html(&shown(&app, &account, page, id, Typed::empty()).await?)
+}
+
+async fn shown(app: &App, account: &Account, page: Page, id: StopId, form: Typed) -> Result<MovePage> {
+    let (_, _, ways) = visits::weigh(app, account, id).await?;
+    let (round, file) = reading!(app.db, tx => visits::stop_seen_by(tx, account, id).await)?;
+    let stop = StopLine::of(&page, &file);
+    let round_path = format!("/desk/rounds/{}", round.id);
+    Ok(MovePage {
         crumbs: vec![
             Crumb { path: Some(format!("/desk/campaigns/{}", round.campaign_id)), label: page.t("visits-rounds") },
-            Crumb { path: Some(format!("/desk/rounds/{round_id}")), label: page.day(&round.walked_on) },
+            Crumb { path: Some(round_path.clone()), label: page.day(&round.walked_on) },
             Crumb { path: None, label: page.t("visits-move") },
         ],
-        path: format!("/desk/rounds/{round_id}/stops/{id}/move"),
-        label: file.premises.label(),
-        now: format!("{}, {}, {}", round.mediator, page.day(&round.walked_on), words::clock(&page, file.stop.start_s)),
-        ways: ways.iter().map(way).collect(),
+        path: words::move_path(round.id, id),
+        appointment_path: format!("{round_path}/stops/{id}/appointment"),
+        label: stop.label,
+        now: format!("{}, {}, {}", round.mediator, page.day(&round.walked_on), stop.time),
+        ways: ways.iter().map(|way| WayWords::of(&page, way)).collect(),
+        appointment: stop.appointment,
+        form,
         page,
     })
 }
@@ -93,9 +115,39 @@ pub async fn to_round(
     form.required("to", 60, &mut faults);
     let to: Option<RoundId> = form.parsed("to", "form-not-a-word", &mut faults);
     faults.end()?;
-    let (movable, setting, ways) = weighed(&app, &account, id).await?;
+    let (movable, setting, ways) = visits::weigh(&app, &account, id).await?;
     let way = ways.iter().find(|way| Some(way.round.id) == to).ok_or(Error::NotFound)?;
     writing!(app.db, tx => visits::move_stop(&app, tx, &account, &movable, &setting, way).await)?;
     tell_next(&session, Sentence::new("visits-moved").with("name", way.round.mediator.as_str())).await?;
     Ok(see(format!("/desk/campaigns/{}?day={}", way.round.campaign_id, way.round.walked_on)))
+}
+
+/// Locks the door to a time, frees it when both fields are empty, or gives the form back.
+pub async fn appointment(
+    State(app): State<App>,
+    account: Account,
+    session: Session,
+    page: Page,
+    Path((_, id)): Path<(RoundId, StopId)>,
+    form: Typed,
+) -> Result<Response> {
+    account.must(Right::PlanCampaigns)?;
+    let (round, _) = reading!(app.db, tx => visits::stop_seen_by(tx, &account, id).await)?;
+    let mut faults = Faults::new();
+    let asked = words::appointment(&form, &mut faults);
+    let made = match faults.end() {
+        Ok(()) => writing!(app.db, tx => visits::make_appointment(&app, tx, &account, id, asked).await),
+        Err(error) => Err(error),
+    };
+    match made {
+        Ok(()) => {
+            let told = if asked.is_some() { "visits-appointment-made" } else { "visits-appointment-gone" };
+            tell_next(&session, Sentence::new(told)).await?;
+            Ok(see(format!("/desk/campaigns/{}", round.campaign_id)))
+        }
+        Err(error) => {
+            let form = form.with_faults(error)?;
+            html_with(StatusCode::UNPROCESSABLE_ENTITY, &shown(&app, &account, page, id, form).await?)
+        }
+    }
 }

@@ -4,11 +4,10 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
-use chrono::Timelike;
 use tower_sessions::Session;
 
 use super::super::recording::NOTE_LENGTH;
-use super::super::{self as visits, Appointment, Campaign, NewVisit, Outcome, RecordedVisit, Round, Spoken, StopFile};
+use super::super::{self as visits, Campaign, NewVisit, Outcome, RecordedVisit, Round, Spoken, StopFile};
 use super::words::{self, StopLine};
 use crate::app::App;
 use crate::error::{Error, Faults, Result};
@@ -140,15 +139,11 @@ fn new_visit(form: &Typed) -> Result<NewVisit> {
     };
     let language = form.parsed("language", "form-not-a-word", &mut faults);
     let spoken = form.parsed("spoken", "form-not-a-word", &mut faults);
-    let (on, at) = (form.date("appointment_on", &mut faults), form.time("appointment_at", &mut faults));
-    if on.is_some() != at.is_some() {
-        faults.add("/appointment_on", Sentence::new("visits-appointment-half"));
-    }
+    let appointment = words::appointment(form, &mut faults);
     let visited_at = form.parsed("visited_at", "form-not-a-time", &mut faults);
     let sent_as = form.optional("sent_as", 64, &mut faults);
     faults.end()?;
     let contact = (details != ContactDetails::default()).then_some(details);
-    let appointment = on.zip(at).map(|(on, at)| Appointment { on, at_s: i64::from(at.num_seconds_from_midnight()) });
     Ok(NewVisit { outcome, note, contact, language, spoken, appointment, visited_at, sent_as })
 }
 

@@ -1,15 +1,17 @@
 //! Campaigns, rounds and stops in the words of the reader's language, ready for the templates.
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{NaiveDate, NaiveTime, Timelike};
 
 use super::super::{
-    Campaign, CampaignSummary, Coverage, Outcome, Promise, Round, RoundFile, RoundSummary, Status, StopFile,
+    Appointment, Campaign, CampaignSummary, Coverage, Outcome, Promise, Round, RoundFile, RoundSummary, Status,
+    StopFile,
 };
 use crate::clock::Timestamp;
+use crate::error::Faults;
 use crate::i18n::Sentence;
-use crate::id::AccountId;
+use crate::id::{AccountId, RoundId, StopId};
 use crate::premises::{Premises, PremisesKind};
-use crate::web::Page;
+use crate::web::{Page, Typed};
 
 /// The colours of rounds on maps, told apart on a bright screen in the sun; there is always a name beside them.
 const COLOURS: [&str; 8] = ["#0f3b7d", "#98201a", "#17603c", "#a05a00", "#6b2c91", "#00707a", "#8a3b6c", "#4d5a00"];
@@ -17,6 +19,11 @@ const COLOURS: [&str; 8] = ["#0f3b7d", "#98201a", "#17603c", "#a05a00", "#6b2c91
 /// The colour of the one with this number.
 pub fn colour(number: usize) -> &'static str {
     COLOURS[number % COLOURS.len()]
+}
+
+/// Where the door of a stop on a draft round is moved.
+pub fn move_path(round: RoundId, stop: StopId) -> String {
+    format!("/desk/rounds/{round}/stops/{stop}/move")
 }
 
 /// Seconds since midnight as a time of day.
@@ -110,6 +117,10 @@ pub struct RoundLine {
     pub visited: usize,
     /// How long the walks take.
     pub walking: String,
+    /// Its id, when it is a draft: doors can be moved to it.
+    pub draft: Option<RoundId>,
+    /// Its doors in order, when they can be moved: where that is done, and the door with its time.
+    pub movable: Vec<(String, String)>,
 }
 
 impl RoundLine {
@@ -117,6 +128,8 @@ impl RoundLine {
     pub fn of(page: &Page, summary: &RoundSummary, colour: &'static str) -> Self {
         let round = &summary.round;
         Self {
+            draft: (round.status == Status::Draft).then_some(round.id),
+            movable: Vec::new(),
             path: format!("/desk/rounds/{}", round.id),
             mediator: round.mediator.clone(),
             colour,
@@ -245,4 +258,13 @@ pub fn promise(page: &Page, promise: &Promise, team: &[(AccountId, String)]) -> 
     let name = team.iter().find(|(id, _)| *id == promise.mediator).map_or("", |(_, name)| name.as_str());
     let sentence = Sentence::new("visits-promise").with("day", page.day(&promise.on));
     page.tell(&sentence.with("time", clock(page, promise.at_s)).with("name", name))
+}
+
+/// The appointment that a form asks for; none when both fields are empty.
+pub fn appointment(form: &Typed, faults: &mut Faults) -> Option<Appointment> {
+    let (on, at) = (form.date("appointment_on", faults), form.time("appointment_at", faults));
+    if on.is_some() != at.is_some() {
+        faults.add("/appointment_on", Sentence::new("visits-appointment-half"));
+    }
+    on.zip(at).map(|(on, at)| Appointment { on, at_s: i64::from(at.num_seconds_from_midnight()) })
 }

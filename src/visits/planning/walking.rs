@@ -124,6 +124,21 @@ impl Walking {
         }
     }
 
+    /// The walks among some of the places, which are then numbered in this order.
+    pub fn among(&self, places: &[usize]) -> Self {
+        let times = match &self.times {
+            Times::Matrix(seconds) => {
+                let row = |from: &usize| &seconds[from * self.places..(from + 1) * self.places];
+                Times::Matrix(places.iter().map(row).flat_map(|row| places.iter().map(|&to| row[to])).collect())
+            }
+            Times::Points { directions, seconds_per_radian } => Times::Points {
+                directions: places.iter().map(|&place| directions[place]).collect(),
+                seconds_per_radian: *seconds_per_radian,
+            },
+        };
+        Self { places: places.len(), times }
+    }
+
     /// The same with every walk turned round; nothing when that makes no difference.
     pub fn turned(&self) -> Option<Self> {
         let Times::Matrix(seconds) = &self.times else { return None };
@@ -188,6 +203,12 @@ mod tests {
         for (from, to) in (0..50).flat_map(|from| (0..50).map(move |to| (from, to))) {
             assert_eq!(few.seconds(from, to), many.seconds(from, to));
         }
+    }
+
+    #[test]
+    fn some_of_the_places_are_as_far_apart_as_they_were_among_all() {
+        let walking = Walking::from_matrix(vec![vec![0, 1, 2], vec![3, 0, 5], vec![6, 7, 0]]).unwrap();
+        assert_eq!(walking.among(&[2, 0]), Walking::from_matrix(vec![vec![0, 6], vec![2, 0]]).unwrap());
     }
 
     #[test]

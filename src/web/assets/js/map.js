@@ -210,4 +210,5 @@ export async function openMap(element) {
   }
 }
 
-for (const element of document.querySelectorAll("[data-map]:not([data-zone-input])")) openMap(element);
+/** The maps of the page, once they are there. */
+export const opened = [...document.querySelectorAll("[data-map]:not([data-zone-input])")].map(openMap);

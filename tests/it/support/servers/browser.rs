@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
+use fantoccini::actions::{InputSource, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
 use fantoccini::error::CmdError;
 use fantoccini::wd::WebDriverCompatibleCommand;
 use fantoccini::{Client, ClientBuilder, Locator};
@@ -123,6 +124,33 @@ impl Browser {
         let scroll = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
         self.client.execute(scroll, vec![serde_json::to_value(element).unwrap()]).await.unwrap();
         tokio::time::timeout(PATIENCE, element.click()).await.expect("the click never ends").unwrap();
+    }
+
+    /// The middle of what a CSS selector finds, in the window.
+    pub async fn middle(&self, selector: &str) -> (f64, f64) {
+        let found = serde_json::to_value(self.wait_for(selector).await).unwrap();
+        let script =
+            "const box = arguments[0].getBoundingClientRect(); return [box.x + box.width / 2, box.y + box.height / 2]";
+        let middle = self.client.execute(script, vec![found]).await.unwrap();
+        (middle[0].as_f64().unwrap(), middle[1].as_f64().unwrap())
+    }
+
+    /// Drags from one place in the window to another and holds there: what is seen then can be looked at before [`Self::drop_it`].
+    pub async fn drag(&self, from: (f64, f64), to: (f64, f64)) {
+        let step = |(x, y): (f64, f64)| PointerAction::MoveTo { duration: Some(Duration::from_millis(100)), x, y };
+        let half = ((from.0 + to.0) / 2.0, (from.1 + to.1) / 2.0);
+        let drag = MouseActions::new("mouse".to_owned())
+            .then(step(from))
+            .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT })
+            .then(step(half))
+            .then(step(to));
+        self.client.perform_actions(drag).await.unwrap();
+    }
+
+    /// Lets go of what is dragged.
+    pub async fn drop_it(&self) {
+        let up = PointerAction::Up { button: MOUSE_BUTTON_LEFT };
+        self.client.perform_actions(MouseActions::new("mouse".to_owned()).then(up)).await.unwrap();
     }
 
     /// Clicks the link or button with these words.
