@@ -11,6 +11,7 @@ mod answered;
 mod architecture;
 mod bad_input;
 mod bulletins;
+mod calendar;
 mod delivery;
 mod demo;
 mod desk;

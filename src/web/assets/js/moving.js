@@ -115,7 +115,7 @@ document.addEventListener("pointermove", ({ clientX: x, clientY: y }) => {
     if (Math.hypot(x - held.from[0], y - held.from[1]) < FAR_ENOUGH_PX) return;
     lift();
   }
-  held.label.style.translate = `${x + 14}px ${y + 10}px`;
+  held.label.style.translate = `${Math.max(0, Math.min(x + 14, innerWidth - held.label.offsetWidth - 8))}px ${y + 10}px`;
   mark(under(x, y));
   say();
   if (y < EDGE_PX) scrollBy({ top: y - EDGE_PX, behavior: "instant" });
