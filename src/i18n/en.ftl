@@ -795,6 +795,7 @@ premises-import-changed = Changed
 premises-import-unchanged = Unchanged
 premises-import-refused = Left out
 premises-import-running = The import is running. This page reloads by itself; you may leave it.
+premises-import-stopped = The import stopped before the end of the file. What is stored stays. Import the same file again to go on.
 premises-import-faultless = No row made trouble.
 premises-import-faults = What was wrong
 premises-import-line = Line

@@ -795,6 +795,7 @@ premises-import-changed = Modifiées
 premises-import-unchanged = Inchangées
 premises-import-refused = Écartées
 premises-import-running = L’import est en cours. Cette page se recharge d’elle-même ; vous pouvez la quitter.
+premises-import-stopped = L’import s’est arrêté avant la fin du fichier. Ce qui est enregistré reste. Importez de nouveau le même fichier pour continuer.
 premises-import-faultless = Aucune ligne n’a posé de problème.
 premises-import-faults = Ce qui n’allait pas
 premises-import-line = Ligne

@@ -104,9 +104,9 @@ on_both_engines! {
         // The remark is on the page of the import too.
         let staff = house.staff().await;
         let faults = reading!(house.app.db, tx => {
-            let imports = register_overview(tx, &staff.admin).await?.imports;
+            let imports = register_overview(tx, &staff.admin, house.app.now()).await?.imports;
             let import = imports.iter().find(|import| import.id == report.id).ok_or(riverain::error::Error::NotFound)?;
-            Ok(import_with_faults(tx, &staff.admin, import.id).await?.1)
+            Ok(import_with_faults(tx, &staff.admin, import.id, house.app.now()).await?.1)
         }).unwrap();
         assert_eq!(faults.iter().map(|fault| fault.sentence.key.as_ref()).next(), Some("premises-import-nowhere"));
         assert_eq!(import_text(&house, "stock.csv", &file).await.counts.unchanged, 5);

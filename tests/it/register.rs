@@ -1,9 +1,15 @@
 //! The register of doors at the desk: what it holds, files sent to it, and how it tells what was wrong with them.
 
+use std::io::Cursor;
+use std::ops::ControlFlow;
 use std::time::{Duration, Instant};
 
+use chrono::TimeDelta;
 use reqwest::Method;
 use reqwest::multipart::{Form, Part};
+
+use riverain::premises::import::{Order, begin_import};
+use tokio::runtime::Handle;
 
 use crate::on_both_engines;
 use crate::support::{Answer, Caller};
@@ -98,6 +104,37 @@ on_both_engines! {
         let broken = b"{\"type\":\"FeatureCollection\",\"features\":[\n{\"type\":\"Feature\",\"properties\":{\"osm\":\"node/1\",\"shop\":\"bakery\"},\"geometry\":{\"type\":\"Point\",\"coordinates\":[4.88,45.75]}},\n{\"type\":\"Feature\",\"properties\":{\"osm\":\"node/2\",\"shop\":\"bak";
         let sent = send(&mut caller, "coupe.geojson", "", broken.to_vec()).await;
         ended(&mut caller, &sent).await.shows(&["L’objet commencé ici n’est pas terminé", "<strong>1</strong> <span>Ajoutées", "<strong>1</strong> <span>Écartées"]);
+    }
+
+    async fn an_import_whose_program_is_gone_reads_as_interrupted_and_says_what_to_do(house: House) {
+        let staff = house.staff().await;
+        let mut caller = house.signed_in(&staff.coordinator).await;
+        let file = format!("{HEADER}a;1;;Rue Arago;69100;Villeurbanne;4.88;45.75\n");
+        let input = Cursor::new(file.clone().into_bytes());
+        let begun = begin_import(&house.app, None, Order::default(), "arago.csv", input).await.unwrap();
+        let path = format!("/desk/premises/imports/{}", begun.id);
+        // Nobody will ever store it: the program that would have is gone.
+        drop(begun);
+        caller.get(&path).await.is(200).shows(&["En cours", "http-equiv=\"refresh\""]);
+        house.app.clock.advance(TimeDelta::seconds(100));
+        caller.get(&path).await.is(200).shows(&["En cours"]);
+        house.app.clock.advance(TimeDelta::seconds(30));
+        caller.get(&path).await.is(200).shows(&["Interrompu", "Importez de nouveau le même fichier"]).hides(&["En cours", "http-equiv=\"refresh\""]);
+        caller.get("/desk/premises").await.shows(&["Interrompu"]).hides(&["En cours"]);
+
+        // One that has given a sign since it began is alive, however long ago that was.
+        let slow = begin_import(&house.app, None, Order::default(), "lent.csv", Cursor::new(file.into_bytes())).await.unwrap();
+        let path = format!("/desk/premises/imports/{}", slow.id);
+        house.app.clock.advance(TimeDelta::minutes(10));
+        let mut shown = Vec::new();
+        let seen = Handle::current();
+        let report = slow.store(&house.app, |_| {
+            tokio::task::block_in_place(|| seen.block_on(async { shown.push(caller.get(&path).await.text) }));
+            ControlFlow::Continue(())
+        }).await.unwrap();
+        assert_eq!(report.counts.added, 1);
+        assert!(shown[0].contains("En cours"), "{}", shown[0]);
+        caller.get(&path).await.shows(&["Terminé"]);
     }
 
     async fn only_those_who_look_after_the_register_see_it(house: House) {

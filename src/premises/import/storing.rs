@@ -7,6 +7,9 @@ use std::io::Read;
 use std::ops::ControlFlow;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
+
+use tokio::task::JoinHandle;
 
 use super::batch::{Batch, Batches, Doors, Seen};
 use super::retiring::{Area, retire};
@@ -20,13 +23,15 @@ use crate::premises::affected::{Bounds, band};
 use crate::premises::{store, tying};
 use crate::{journal, writing};
 
+/// Time between two signs of life of an import.
+const BETWEEN_SIGNS: Duration = Duration::from_secs(20);
 /// Faults of an import that are kept; all are counted.
 const FAULTS_KEPT: usize = 500;
 
 crate::vocabulary! {
     /// How an import stands.
     pub enum ImportStatus {
-        /// It has not ended; when nothing moves any more, the program was stopped, and importing the file again takes it up.
+        /// It has not ended. When its signs of life stop, so has its program, and it is told as interrupted.
         Running = "running",
         /// The whole file was read.
         Done = "done",
@@ -140,6 +145,7 @@ pub async fn begin_import<R: Read + Send + 'static>(
 impl<R: Read + Send + 'static> Begun<R> {
     /// Stores the rows, batch by batch.
     pub async fn store(self, app: &App, progress: impl FnMut(&Counts) -> ControlFlow<()> + Send) -> Result<Report> {
+        let _alive = SignsOfLife::of(app, self.id).await?;
         let mut import = Import {
             bytes_read: self.bytes_read,
             expect_new: true,
@@ -156,6 +162,34 @@ impl<R: Read + Send + 'static> Begun<R> {
             writing!(app.db, tx => store::imports::advance(tx, self.id, status, &import.progress(), app.now()).await)?;
         }
         outcome
+    }
+}
+
+/// Notes every so often that an import is alive, until it is dropped; whatever the import waits for meanwhile.
+struct SignsOfLife(JoinHandle<()>);
+
+impl SignsOfLife {
+    /// Gives the first sign, and goes on.
+    async fn of(app: &App, id: ImportId) -> Result<Self> {
+        see(app, id).await?;
+        let app = app.clone();
+        Ok(Self(tokio::spawn(async move {
+            loop {
+                tokio::time::sleep(BETWEEN_SIGNS).await;
+                // Who cannot write now tries again; the import itself tells what is wrong.
+                let _ = see(&app, id).await;
+            }
+        })))
+    }
+}
+
+async fn see(app: &App, id: ImportId) -> Result<()> {
+    writing!(app.db, tx => store::imports::see(tx, id, app.now()).await)
+}
+
+impl Drop for SignsOfLife {
+    fn drop(&mut self) {
+        self.0.abort();
     }
 }
 

@@ -64,6 +64,7 @@ struct ImportWords {
     refused: String,
     retired: Option<String>,
     is_running: bool,
+    is_interrupted: bool,
     percent: Option<i64>,
 }
 
@@ -89,6 +90,7 @@ impl ImportWords {
             refused: page.number(import.refused),
             retired: (import.retired > 0).then(|| page.number(import.retired)),
             is_running: import.status == ImportStatus::Running,
+            is_interrupted: import.status == ImportStatus::Interrupted,
             percent: import.percent_read(),
         }
     }
@@ -96,7 +98,7 @@ impl ImportWords {
 
 async fn register_page(app: &App, account: &Account, page: Page, asked: String, form: Typed) -> Result<RegisterPage> {
     let (RegisterOverview { counts, imports }, found) = reading!(app.db, tx => {
-        let overview = premises::register_overview(tx, account).await?;
+        let overview = premises::register_overview(tx, account, app.now()).await?;
         let found = if asked.is_empty() { Vec::new() } else { premises::find_by_address(tx, None, &asked).await? };
         Ok((overview, found))
     })?;
@@ -265,7 +267,7 @@ pub async fn import(
     page: Page,
     Path(id): Path<ImportId>,
 ) -> Result<Response> {
-    let (import, faults) = reading!(app.db, tx => premises::import_with_faults(tx, &account, id).await)?;
+    let (import, faults) = reading!(app.db, tx => premises::import_with_faults(tx, &account, id, app.now()).await)?;
     let more = import.refused - faults.iter().filter(|fault| fault.refused).count() as i64;
     let faults: Vec<FaultWords> = faults
         .iter()

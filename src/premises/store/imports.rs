@@ -27,6 +27,8 @@ row! {
         pub started_at: Timestamp,
         /// When it ended.
         pub ended_at: Option<Timestamp>,
+        /// When it last gave a sign of life, of one that has not ended.
+        pub seen_at: Option<Timestamp>,
         /// How long the file is, when that is known.
         pub size_bytes: Option<i64>,
         /// How much of it was read.
@@ -53,7 +55,7 @@ impl Import {
     }
 }
 
-const SELECT: &str = "SELECT id, format, file, status, started_at, ended_at, size_bytes, bytes_read, rows_read, added, changed, \
+const SELECT: &str = "SELECT id, format, file, status, started_at, ended_at, seen_at, size_bytes, bytes_read, rows_read, added, changed, \
     unchanged, refused, retired FROM imports ";
 
 /// Notes that an import begins.
@@ -93,6 +95,12 @@ pub async fn advance(
     .bind(id).bind(status).bind(ended_at).bind(counts.read as i64).bind(counts.added as i64).bind(counts.changed as i64)
     .bind(counts.unchanged as i64).bind(counts.refused as i64).bind(progress.bytes_read as i64)
     .bind(counts.retired as i64).execute(c).await.map(|_| ()))?;
+    Ok(())
+}
+
+/// Notes that an import is alive.
+pub async fn see(tx: &mut Tx, id: ImportId, now: Timestamp) -> Result<()> {
+    on!(tx, c => sqlx::query("UPDATE imports SET seen_at = $2 WHERE id = $1").bind(id).bind(now).execute(c).await.map(|_| ()))?;
     Ok(())
 }
 
