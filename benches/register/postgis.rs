@@ -1,8 +1,9 @@
 //! The same doors found by PostGIS, in the same run on the same server: on `geography` (the exact way, on the spheroid) and on planar
-//! geometry (EPSG:2154), both with a GiST index; and by us on that server without PostGIS. Then whether the doors are the same; where
+//! geometry (EPSG:2154), both with a GiST index; and by us on that server without PostGIS. Everybody gives ids and distances, nearest
+//! first; then once more with names and addresses. Then whether the doors are the same; where
 //! they are not, PostGIS is asked for the distance to each edge of the zone alone, which now and then is not what it says of the zone.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -13,7 +14,7 @@ use riverain::id::PremisesId;
 use sqlx::{AssertSqlSafe, Connection, PgConnection};
 
 use crate::country::{chance, some_zone, street_zone};
-use crate::finding::near;
+use crate::finding::{near, near_in_full};
 use crate::importing::import_into;
 use crate::{open, within_ms};
 
@@ -23,10 +24,12 @@ const REACH_M: f64 = 100.0;
 /// Doors so near to the reach's end may be on either side of it.
 const SAME_M: f64 = 0.01;
 
-/// A door as PostGIS gives it: id, its words, metres.
-type Found = (PremisesId, String, f64, f64, f64);
+/// A door as PostGIS gives it: id, metres.
+type Found = (PremisesId, f64);
+/// The same in full: words and place as well.
+type InFull = (PremisesId, f64, String, f64, f64);
 
-const WORDS: &str = "id, concat_ws(' ', kind, number, street, postcode, city) AS words, ST_X(at::geometry) AS lon, ST_Y(at::geometry) AS lat";
+const IN_FULL: &str = ", concat_ws(' ', kind, number, street, postcode, city), ST_X(at::geometry), ST_Y(at::geometry)";
 
 fn text(zone: &MultiPolygon<f64>) -> String {
     let mut text = "POLYGON((".to_owned();
@@ -54,20 +57,50 @@ async fn prepare(connection: &mut PgConnection) {
     }
 }
 
-async fn by_geography(connection: &mut PgConnection, zone: &str, reach_m: f64) -> Vec<Found> {
-    let sql = format!(
-        "SELECT {WORDS}, ST_Distance(at, ST_GeogFromText($1)) AS away FROM bench_geography \
+/// What PostGIS is asked on `geography`; with more columns, or with none.
+fn on_geography(more: &str) -> String {
+    format!(
+        "SELECT id, ST_Distance(at, ST_GeogFromText($1)) AS away{more} FROM bench_geography \
          WHERE ST_DWithin(at, ST_GeogFromText($1), $2) ORDER BY away"
-    );
+    )
+}
+
+/// What it is asked on the plane.
+fn on_plane(more: &str) -> String {
+    format!(
+        "WITH zone AS MATERIALIZED (SELECT ST_Transform(ST_GeomFromText($1, 4326), 2154) AS shape) \
+         SELECT id, ST_Distance(at, shape) AS away{more} FROM zone, bench_planar WHERE ST_DWithin(at, shape, $2) ORDER BY away"
+    )
+}
+
+async fn found(connection: &mut PgConnection, sql: &str, zone: &str, reach_m: f64) -> Vec<Found> {
     sqlx::query_as(AssertSqlSafe(sql)).bind(zone).bind(reach_m).fetch_all(connection).await.unwrap()
 }
 
-async fn by_plane(connection: &mut PgConnection, zone: &str, reach_m: f64) -> Vec<Found> {
-    let sql = format!(
-        "WITH zone AS MATERIALIZED (SELECT ST_Transform(ST_GeomFromText($1, 4326), 2154) AS shape) \
-         SELECT {WORDS}, ST_Distance(at, shape) AS away FROM zone, bench_planar WHERE ST_DWithin(at, shape, $2) ORDER BY away"
-    );
+async fn found_in_full(connection: &mut PgConnection, sql: &str, zone: &str, reach_m: f64) -> Vec<InFull> {
     sqlx::query_as(AssertSqlSafe(sql)).bind(zone).bind(reach_m).fetch_all(connection).await.unwrap()
+}
+
+/// Milliseconds at the median.
+struct Medians {
+    ours: f64,
+    ours_on_postgres: f64,
+    geography: f64,
+    plane: f64,
+}
+
+impl Medians {
+    fn say(&self, what: &str) {
+        let Self { ours, ours_on_postgres, geography, plane } = self;
+        println!("  {what}: PostGIS on geography {geography:.2} ms, on planar geometry {plane:.2} ms");
+        for (engine, ours) in [("SQLite", ours), ("PostgreSQL without PostGIS", ours_on_postgres)] {
+            println!(
+                "    ours on {engine} {ours:.2} ms: {:.1} times as fast as geography, {:.1} times as fast as planar",
+                geography / ours,
+                plane / ours
+            );
+        }
+    }
 }
 
 /// Compares; `small` holds the same doors in SQLite.
@@ -79,33 +112,37 @@ pub async fn compare(folder: &Path, database: &str, file: &Path, small: &App, ro
     let version: String = sqlx::query_scalar("SELECT postgis_lib_version()").fetch_one(&mut connection).await.unwrap();
     println!("Beside PostGIS {version}, {rows} addresses, street zones");
 
-    let (mut ours, mut ours_on_postgres, mut geography, mut plane) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-    for number in 0..ZONES {
-        let zone = street_zone(number, rows);
-        let as_text = text(&zone);
-        ours.push(near(small, &zone, REACH_M).await.1);
-        ours_on_postgres.push(near(&on_postgres, &zone, REACH_M).await.1);
-        let begun = Instant::now();
-        by_geography(&mut connection, &as_text, REACH_M).await;
-        geography.push(begun.elapsed());
-        let begun = Instant::now();
-        by_plane(&mut connection, &as_text, REACH_M).await;
-        plane.push(begun.elapsed());
+    for in_full in [false, true] {
+        let (mut ours, mut ours_on_postgres, mut geography, mut plane) =
+            (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let more = if in_full { IN_FULL } else { "" };
+        for number in 0..ZONES {
+            let zone = street_zone(number, rows);
+            let as_text = text(&zone);
+            for (app, times) in [(small, &mut ours), (&on_postgres, &mut ours_on_postgres)] {
+                times.push(match in_full {
+                    false => near(app, &zone, REACH_M).await.1,
+                    true => near_in_full(app, &zone, REACH_M).await,
+                });
+            }
+            for (sql, times) in [(on_geography(more), &mut geography), (on_plane(more), &mut plane)] {
+                let begun = Instant::now();
+                match in_full {
+                    false => drop(found(&mut connection, &sql, &as_text, REACH_M).await),
+                    true => drop(found_in_full(&mut connection, &sql, &as_text, REACH_M).await),
+                }
+                times.push(begun.elapsed());
+            }
+        }
+        let median = |times: &mut Vec<Duration>| within_ms(times, 0.5);
+        let medians = Medians {
+            ours: median(&mut ours),
+            ours_on_postgres: median(&mut ours_on_postgres),
+            geography: median(&mut geography),
+            plane: median(&mut plane),
+        };
+        medians.say(if in_full { "with names and addresses" } else { "ids and distances" });
     }
-    let median = |times: &mut Vec<Duration>| within_ms(times, 0.5);
-    let (ours, ours_on_postgres) = (median(&mut ours), median(&mut ours_on_postgres));
-    let (geography, plane) = (median(&mut geography), median(&mut plane));
-    println!("  PostGIS on geography {geography:.2} ms, on planar geometry {plane:.2} ms");
-    println!(
-        "  ours on SQLite {ours:.2} ms: {:.1} times as fast as geography, {:.1} times as fast as planar",
-        geography / ours,
-        plane / ours
-    );
-    println!(
-        "  ours on PostgreSQL without PostGIS {ours_on_postgres:.2} ms: {:.1} times as fast as geography, {:.1} as planar",
-        geography / ours_on_postgres,
-        plane / ours_on_postgres
-    );
     agree(&on_postgres, &mut connection, rows).await;
 }
 
@@ -124,10 +161,10 @@ async fn agree(app: &App, connection: &mut PgConnection, rows: u64) {
     for number in 0..COMPARED {
         let zone = some_zone(number + 5_000, rows);
         let reach_m = (chance(number + 9) % 5_000) as f64 / 10.0;
-        let (ours, _) = near(app, &zone, reach_m).await;
+        let ours: BTreeSet<PremisesId> = near(app, &zone, reach_m).await.0.into_iter().map(|(id, _)| id).collect();
         let as_text = text(&zone);
-        let theirs = by_geography(connection, &as_text, reach_m + 1.0).await;
-        let theirs: BTreeMap<PremisesId, f64> = theirs.into_iter().map(|(id, .., away_m)| (id, away_m)).collect();
+        let theirs = found(connection, &on_geography(""), &as_text, reach_m + 1.0).await;
+        let theirs: BTreeMap<PremisesId, f64> = theirs.into_iter().collect();
         doors += ours.len();
         assert!(
             ours.iter().all(|id| theirs.contains_key(id)),
