@@ -716,7 +716,7 @@ premises-doors = Doors
 premises-dwellings = Dwellings
 premises-dwellings-counted = { $count }
 premises-dwellings-about = ≈ { $count }
-premises-dwellings-estimated = ≈: estimated share of the dwellings of a building with several doors, of which only the total is known.
+premises-dwellings-estimated = ≈: an estimate. It is the share of a building with several doors of which only the total is known or, where no building is known, what is usually counted behind the neighbouring doors.
 premises-column-estimated = Dwellings estimated
 premises-dwellings-unknown = { $count ->
         [one] For one address no source says how many dwellings it has.

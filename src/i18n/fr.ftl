@@ -716,7 +716,7 @@ premises-doors = Portes
 premises-dwellings = Logements
 premises-dwellings-counted = { $count }
 premises-dwellings-about = ≈ { $count }
-premises-dwellings-estimated = ≈ : part estimée des logements d’un immeuble à plusieurs portes, dont seul le total est connu.
+premises-dwellings-estimated = ≈ : estimation. C’est la part d’un immeuble à plusieurs portes dont seul le total est connu, ou, si l’immeuble n’est pas connu, ce que l’on compte d’ordinaire derrière les portes voisines.
 premises-column-estimated = Logements estimés
 premises-dwellings-unknown = { $count ->
         [one] Pour une adresse, aucune source ne dit combien de logements elle compte.

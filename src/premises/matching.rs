@@ -1,6 +1,6 @@
 //! Ties establishments and buildings to doors: a shop belongs to the door of its address, else to the nearest door; a building's
-//! dwellings are shared out among the doors inside it, else go to the nearest one. Pure, and the same for files alone as
-//! for the register.
+//! dwellings are shared out among the doors inside it, else go to the nearest one; a door without a building is estimated to have as
+//! many as its neighbours. Pure, and the same for files alone as for the register.
 
 use std::collections::HashMap;
 
@@ -14,6 +14,9 @@ pub const NEAREST_M: f64 = 30.0;
 /// The farthest that a door of the same address may be: beyond it is a street of the same name.
 pub const SAME_ADDRESS_M: f64 = 300.0;
 
+/// How far its neighbours are from a door whose dwellings are estimated.
+pub const NEIGHBOURS_M: f64 = 100.0;
+
 /// Number and street in their folded form; none unless both are known.
 pub fn address_key(address: &Address) -> Option<String> {
     let (number, street) = (address.number.as_deref()?, address.street.as_deref()?);
@@ -24,7 +27,7 @@ pub fn address_key(address: &Address) -> Option<String> {
 #[derive(Debug, Default)]
 pub struct Doors {
     doors: Vec<(Position, Option<String>)>,
-    /// The doors of each strip.
+    /// The doors of each strip, from west to east.
     strips: HashMap<i64, Vec<usize>>,
 }
 
@@ -36,12 +39,21 @@ impl Doors {
         for (number, (at, _)) in doors.iter().enumerate() {
             strips.entry(band(at.lat)).or_default().push(number);
         }
+        for strip in strips.values_mut() {
+            strip.sort_by(|one, other| doors[*one].0.lon.total_cmp(&doors[*other].0.lon));
+        }
         Self { doors, strips }
     }
 
     fn within(&self, bounds: Bounds) -> impl Iterator<Item = usize> {
         let strips = bounds.bands().filter_map(|band| self.strips.get(&band));
-        strips.flatten().copied().filter(move |door| bounds.holds(self.doors[*door].0))
+        let from_west =
+            move |strip: &'_ Vec<usize>| strip.partition_point(|door| self.doors[*door].0.lon < bounds.west);
+        strips
+            .flat_map(move |strip| {
+                strip[from_west(strip)..].iter().copied().take_while(move |door| self.doors[*door].0.lon <= bounds.east)
+            })
+            .filter(move |door| bounds.holds(self.doors[*door].0))
     }
 
     /// The nearest of some doors, within so many metres.
@@ -89,6 +101,17 @@ impl Doors {
         }
         let (each, left) = (dwellings / inside.len() as u32, dwellings as usize % inside.len());
         inside.iter().enumerate().map(|(place, door)| (*door, each + u32::from(place < left))).collect()
+    }
+
+    /// How many dwellings a door has whose building nobody knows: as many as half of its neighbours have at most, of those in whose
+    /// buildings they were counted. None when there are no such neighbours: an estimate from nothing is none.
+    pub fn estimated(&self, door: usize, counted: &HashMap<usize, u32>) -> Option<u32> {
+        let at = self.doors[door].0;
+        let neighbours = self.within(around(at, NEIGHBOURS_M)).filter(|other| *other != door);
+        let near = neighbours.filter(|other| metres_between(at, self.doors[*other].0) <= NEIGHBOURS_M);
+        let mut dwellings: Vec<u32> = near.filter_map(|other| counted.get(&other).copied()).collect();
+        dwellings.sort_unstable();
+        dwellings.get(dwellings.len().saturating_sub(1) / 2).copied()
     }
 }
 
@@ -233,5 +256,15 @@ mod tests {
         assert_eq!(doors.of_building(&building(-5.0, 15.0), 7), [(0, 4), (1, 3)]);
         assert_eq!(doors.of_building(&building(20.0, 40.0), 7), [(1, 7)]);
         assert_eq!(doors.of_building(&building(95.0, 99.0), 7), []);
+    }
+
+    #[test]
+    fn a_door_without_a_building_has_as_many_dwellings_as_its_neighbours() {
+        let nowhere = Address::default();
+        let doors = Doors::new([0.0, 20.0, 40.0, 60.0, 80.0, 165.0, 400.0].map(|north_m| (at(north_m), &nowhere)));
+        let counted = HashMap::from([(0, 1), (1, 2), (2, 80), (4, 3)]);
+        assert_eq!(doors.estimated(3, &counted), Some(2), "a tower among houses makes no towers of them");
+        assert_eq!(doors.estimated(5, &counted), Some(3), "of those within a hundred metres");
+        assert_eq!(doors.estimated(6, &counted), None);
     }
 }

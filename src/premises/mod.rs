@@ -185,7 +185,7 @@ pub struct Premises {
     pub address: Address,
     /// How many households live behind it; absent when no source says.
     pub dwellings: Option<u32>,
-    /// Whether that is a share of a building with several doors, and not a count.
+    /// Whether that is an estimate and not a count: a share of a building with several doors, or what its neighbours have.
     pub dwellings_are_estimated: bool,
     /// Where it is.
     pub position: Position,

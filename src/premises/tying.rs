@@ -1,9 +1,9 @@
 //! After an import: finds the doors that several sources know, ties each establishment to its door and gives doors the dwellings of
-//! their buildings, in the strips that the import touched and around them. What comes out depends only on what the register
+//! their buildings, or an estimate by their neighbours', in the strips that the import touched and around them. What comes out depends only on what the register
 //! holds, so doing it again changes nothing; and it is done again after each change, because another import may have brought something
 //! in between: whichever of them changes last has seen what both brought.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::matching::{Doors, Known, same_addresses, same_establishments};
 use super::store::premises::Tied;
@@ -16,6 +16,11 @@ use crate::{reading, writing};
 
 /// How many strips away something can be tied: 300 m to a door of the same address, or half of a long building.
 const NEAR: i64 = 3;
+/// How many strips away a door's neighbours are, by whose dwellings its own are estimated.
+const NEIGHBOURS: i64 = 1;
+/// How many strips away a building can change a door's dwellings, and how many away whatever that depends on can be.
+const DWELLINGS_FROM: i64 = 2 * (NEAR + NEIGHBOURS);
+const ALL_FROM: i64 = DWELLINGS_FROM + NEAR;
 /// Touched strips that are worked on at once; what lies in and around them is in memory together.
 const STRIPS_AT_ONCE: usize = 32;
 /// Changes in one transaction.
@@ -55,12 +60,12 @@ fn around(strips: &[i64], by: i64) -> BTreeSet<i64> {
 async fn changes(tx: &mut Tx, strips: &[i64]) -> Result<Vec<Change>> {
     // Addresses alone have nothing to be tied; a country of them is not read again for that.
     let (Some(first), Some(last)) = (strips.first(), strips.last()) else { return Ok(Vec::new()) };
-    let (from, to) = (first - 3 * NEAR, last + 3 * NEAR);
+    let (from, to) = (first - ALL_FROM, last + ALL_FROM);
     if !store::premises::any_to_tie(tx, from, to).await? && !store::features::any_inhabited(tx, from, to).await? {
         return Ok(Vec::new());
     }
     let mut rows = Vec::new();
-    for strip in around(strips, 3 * NEAR) {
+    for strip in around(strips, ALL_FROM) {
         rows.extend(store::premises::tied_in_band(tx, strip).await?);
     }
     let (all_residences, establishments): (Vec<Tied>, Vec<Tied>) =
@@ -99,24 +104,31 @@ async fn changes(tx: &mut Tx, strips: &[i64]) -> Result<Vec<Change>> {
             changes.push(Change::Door(row.id, door));
         }
     }
-    let mut counted: HashMap<PremisesId, (i64, bool)> = HashMap::new();
-    for strip in around(strips, 2 * NEAR) {
+    let (mut counted, mut shared): (HashMap<usize, u32>, HashSet<usize>) = (HashMap::new(), HashSet::new());
+    for strip in around(strips, DWELLINGS_FROM) {
         for building in store::features::inhabited_in_band(tx, strip).await? {
             let dwellings = building.dwellings.and_then(|dwellings| u32::try_from(dwellings).ok()).unwrap_or(0);
             let shares = doors.of_building(&background::shape(&building.shape)?, dwellings);
-            let is_shared = shares.len() > 1;
+            if shares.len() > 1 {
+                shared.extend(shares.iter().map(|(door, _)| *door));
+            }
             for (door, dwellings) in shares {
-                let (own, shared) = counted.entry(residences[door].id).or_default();
-                *own += i64::from(dwellings);
-                *shared |= is_shared;
+                *counted.entry(door).or_default() += dwellings;
             }
         }
     }
-    for row in residences.iter().filter(|row| is_near(row)) {
-        let counted = counted.get(&row.id).copied();
-        let (dwellings, shared) = (counted.map(|(own, _)| own), counted.is_some_and(|(_, shared)| shared));
-        if (dwellings, shared) != (row.dwellings_counted, row.dwellings_shared) {
-            changes.push(Change::Dwellings(row.id, dwellings, shared));
+    let to_change = around(strips, NEAR + NEIGHBOURS);
+    for (door, row) in residences.iter().enumerate() {
+        if !to_change.contains(&super::affected::band(row.lat)) {
+            continue;
+        }
+        let (dwellings, is_estimate) = match counted.get(&door) {
+            Some(own) => (Some(*own), shared.contains(&door)),
+            None => (doors.estimated(door, &counted), true),
+        };
+        let now = (dwellings.map(i64::from), is_estimate && dwellings.is_some());
+        if now != (row.dwellings_counted, row.dwellings_shared) {
+            changes.push(Change::Dwellings(row.id, now.0, now.1));
         }
     }
     Ok(changes)

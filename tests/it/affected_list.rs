@@ -238,7 +238,7 @@ on_both_engines! {
         house.program(&staff.rival).await.get(&api(&path)).await.is(404);
     }
 
-    async fn dwellings_of_a_building_with_several_doors_are_marked_as_an_estimate(house: House) {
+    async fn dwellings_of_a_shared_building_or_of_none_are_marked_as_an_estimate(house: House) {
         let staff = house.staff().await;
         let path = square_site(&house, &staff.contractor).await;
         let building = |id: &str, west: f64, east: f64, dwellings: u32| format!(
@@ -246,15 +246,20 @@ on_both_engines! {
         );
         import_text(&house, "buildings", &format!("{}\n{}\n", building("A", 4.8824, 4.8831, 7), building("B", 4.8832, 4.8834, 9))).await;
         let mut caller = house.signed_in(&staff.contractor).await;
-        caller.get(&format!("{path}/affected")).await.is(200).shows(&["≈\u{a0}4", "≈\u{a0}3", ">9</td>", "part estimée", "16"]);
+        caller.get(&format!("{path}/affected")).await.is(200).shows(&["≈\u{a0}4", "≈\u{a0}3", ">9</td>", "C’est la part d’un immeuble à plusieurs portes", "16"]);
         let list = house.program(&staff.contractor).await.get(&api(&path)).await.json();
         let of = |label: &str| list["affected"].as_array().unwrap().iter().find(|door| door["label"] == label).unwrap().clone();
         assert_eq!((&of("1 Rue Arago")["dwellings"], &of("1 Rue Arago")["dwellings_estimated"]), (&json!(4), &json!(true)));
         assert_eq!((&of("5 Rue Galilée")["dwellings"], &of("5 Rue Galilée")["dwellings_estimated"]), (&json!(9), &json!(false)));
         caller.get(&format!("{path}/affected.csv")).await.shows(&["Logements estimés"]);
-        // Counted when the other door is gone.
+        // Counted when the other door is gone, which then has no building: it is taken to be as its neighbours.
         import_text(&house, "buildings", &building("A", 4.8824, 4.8826, 7)).await;
-        caller.get(&format!("{path}/affected")).await.is(200).shows(&[">7</td>"]).hides(&["part estimée"]);
+        caller.get(&format!("{path}/affected")).await.is(200).shows(&[">7</td>", "≈\u{a0}7", ">9</td>", "les portes voisines"]);
+        let list = house.program(&staff.contractor).await.get(&api(&path)).await.json();
+        assert_eq!((&list["counts"]["dwellings"], &list["counts"]["dwellings_unknown"]), (&json!(23), &json!(0)));
+        // And counted, whatever its neighbours are, when its building comes to be known.
+        import_text(&house, "buildings", &building("C", 4.8829, 4.8831, 30)).await;
+        caller.get(&format!("{path}/affected")).await.is(200).shows(&[">30</td>"]).hides(&["≈"]);
     }
 
     async fn a_site_without_zone_or_doors_says_what_to_do(house: House) {

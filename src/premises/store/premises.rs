@@ -218,7 +218,7 @@ pub async fn set_same(tx: &mut Tx, id: PremisesId, same: Option<PremisesId>) -> 
     Ok(())
 }
 
-/// Gives a door the dwellings that were counted in its buildings, and says whether other doors have a share of these.
+/// Gives a door the dwellings that were counted in its buildings, or that are estimated, and says whether it is an estimate.
 pub async fn set_dwellings_counted(tx: &mut Tx, id: PremisesId, dwellings: Option<i64>, shared: bool) -> Result<()> {
     on!(tx, c => sqlx::query("UPDATE premises SET dwellings_counted = $2, dwellings_shared = $3 WHERE id = $1")
         .bind(id).bind(dwellings).bind(shared).execute(c).await.map(|_| ()))?;
