@@ -228,6 +228,8 @@ impl Db {
         let readers = SqlitePoolOptions::new()
             .max_connections(8)
             .acquire_timeout(PATIENCE)
+            // An open file does not hang up, as a server may: nobody need ask before each reading whether it is still there.
+            .test_before_acquire(false)
             .connect_lazy_with(options.pragma("query_only", "ON"));
         Ok(Engine::Sqlite { readers, writers: Turns::new(writer) })
     }
