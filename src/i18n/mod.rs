@@ -1,7 +1,7 @@
 //! Every sentence that a user can see, one Fluent file per language. A [`Sentence`] is a key with its values; it becomes words
-//! only at the face that shows it, in the language of whoever reads. French comes first and is complete; so must the others be.
-//! The words of messages stand apart in `messages/`, so that somebody can translate those without the pages; so do, for languages
-//! without pages, those of the printed notice in `notices/`.
+//! only at the face that shows it, in the language of whoever reads. Residents are met and written to in every language: what
+//! their pages say stands in `residents/`, what messages say in `messages/`. Staff and contractors work in those of
+//! [`Language::STAFF`], whose words stand beside this file. French comes first; the others say the same, and a test holds that.
 
 mod dates;
 
@@ -22,7 +22,7 @@ use crate::clock::Timestamp;
 pub use dates::{date, day, moment, month_day, time};
 
 crate::vocabulary! {
-    /// A language that we write to people in. The pages speak those of [`Language::PAGES`].
+    /// A language in which residents are met and written to.
     pub enum Language {
         /// French.
         French = "fr",
@@ -119,24 +119,27 @@ macro_rules! whole_numbers {
 }
 whole_numbers!(i32, i64, u16, u32, u64, usize);
 
-/// The files, in the order of [`Language::ALL`]: of the pages or, where there are none, of the notice, and of the messages.
+/// Each language's files: what residents' pages and the printed notice say, and what messages say.
 const FILES: &[(Language, &str, &str)] = &[
-    (Language::French, include_str!("fr.ftl"), include_str!("messages/fr.ftl")),
-    (Language::English, include_str!("en.ftl"), include_str!("messages/en.ftl")),
-    (Language::Arabic, include_str!("notices/ar.ftl"), include_str!("messages/ar.ftl")),
-    (Language::Spanish, include_str!("notices/es.ftl"), include_str!("messages/es.ftl")),
-    (Language::Portuguese, include_str!("notices/pt.ftl"), include_str!("messages/pt.ftl")),
-    (Language::Romanian, include_str!("notices/ro.ftl"), include_str!("messages/ro.ftl")),
-    (Language::Turkish, include_str!("notices/tr.ftl"), include_str!("messages/tr.ftl")),
+    (Language::French, include_str!("residents/fr.ftl"), include_str!("messages/fr.ftl")),
+    (Language::English, include_str!("residents/en.ftl"), include_str!("messages/en.ftl")),
+    (Language::Arabic, include_str!("residents/ar.ftl"), include_str!("messages/ar.ftl")),
+    (Language::Spanish, include_str!("residents/es.ftl"), include_str!("messages/es.ftl")),
+    (Language::Portuguese, include_str!("residents/pt.ftl"), include_str!("messages/pt.ftl")),
+    (Language::Romanian, include_str!("residents/ro.ftl"), include_str!("messages/ro.ftl")),
+    (Language::Turkish, include_str!("residents/tr.ftl"), include_str!("messages/tr.ftl")),
 ];
+
+/// What the pages of staff and contractors say besides.
+const STAFF_FILES: &[(Language, &str)] =
+    &[(Language::French, include_str!("fr.ftl")), (Language::English, include_str!("en.ftl"))];
 
 type Bundle = FluentBundle<FluentResource>;
 
-static BUNDLES: LazyLock<Vec<(Language, Bundle)>> = LazyLock::new(|| {
-    FILES.iter().map(|&(language, own, messages)| (language, bundle(language, [own, messages]))).collect()
-});
+static BUNDLES: LazyLock<Vec<(Language, Bundle)>> =
+    LazyLock::new(|| Language::ALL.iter().map(|&language| (language, bundle(language))).collect());
 
-fn bundle(language: Language, texts: [&str; 2]) -> Bundle {
+fn bundle(language: Language) -> Bundle {
     let mut bundle = Bundle::new_concurrent(vec![language.identifier()]);
     // Invisible direction marks would turn every SMS into UCS-2 and break what people copy.
     bundle.set_use_isolating(false);
@@ -147,10 +150,10 @@ fn bundle(language: Language, texts: [&str; 2]) -> Bundle {
             |value, _| number_in(value, Language::Spanish)
         }
     }));
-    let [pages, messages] = texts;
     // In messages a plain space stays one: the others would turn an SMS into UCS-2.
-    let pages = if language == Language::French { unbroken(pages) } else { pages.to_owned() };
-    for text in [pages, messages.to_owned()] {
+    let pages = [language.staff_file(), language.residents_file()];
+    let pages = pages.map(|text| if language == Language::French { unbroken(text) } else { text.to_owned() });
+    for text in pages.into_iter().chain([language.messages_file().to_owned()]) {
         // A broken entry is left out by the parser; a test finds it.
         let resource = match FluentResource::try_new(text) {
             Ok(resource) | Err((resource, _)) => resource,
@@ -211,13 +214,8 @@ pub fn number(value: f64, language: Language) -> String {
 }
 
 impl Language {
-    /// The languages that the pages speak.
-    pub const PAGES: &'static [Self] = &[Self::French, Self::English];
-
-    /// Whether the pages speak it.
-    pub fn has_pages(self) -> bool {
-        Self::PAGES.contains(&self)
-    }
+    /// The languages in which staff and contractors work.
+    pub const STAFF: &'static [Self] = &[Self::French, Self::English];
 
     /// The language as Unicode names it.
     fn identifier(self) -> LanguageIdentifier {
@@ -245,11 +243,11 @@ impl Language {
         }
     }
 
-    /// The language of pages that suits an `Accept-Language` header best; French when none does.
-    pub fn accepted(header: &str) -> Self {
+    /// Which of these languages suits an `Accept-Language` header best; French when none does.
+    pub fn accepted(header: &str, spoken: &[Self]) -> Self {
         let asked = fluent_langneg::parse_accepted_languages(header);
         let ours: Vec<fluent_langneg::LanguageIdentifier> =
-            Self::PAGES.iter().filter_map(|language| language.as_str().parse().ok()).collect();
+            spoken.iter().filter_map(|language| language.as_str().parse().ok()).collect();
         let best = negotiate_languages(&asked, &ours, None, NegotiationStrategy::Lookup);
         best.first().and_then(|best| best.language.as_str().parse().ok()).unwrap_or(Self::French)
     }
@@ -269,6 +267,21 @@ impl Language {
         self.format(&sentence.key, Some(&values))
     }
 
+    /// The words of a sentence on a page: where one writes from right to left, each text that was given keeps its own direction, so
+    /// that a French address stays whole.
+    pub fn tell_on_page(self, sentence: &Sentence) -> String {
+        if self.direction() == "ltr" {
+            return self.tell(sentence);
+        }
+        let mut sentence = sentence.clone();
+        for (_, value) in &mut sentence.values {
+            if let Value::Text(text) = value {
+                *text = format!("\u{2068}{text}\u{2069}");
+            }
+        }
+        self.tell(&sentence)
+    }
+
     /// A value as it stands inside a sentence.
     pub fn show(self, value: &Value) -> String {
         match value {
@@ -278,6 +291,11 @@ impl Language {
             Value::Date(date) => dates::date(*date, self),
             Value::Moment(moment, zone) => dates::moment(*moment, *zone, self),
         }
+    }
+
+    /// Words one after the other: `bruit, poussière`.
+    pub fn list(self, words: &[String]) -> String {
+        words.join(if self == Self::Arabic { "، " } else { ", " })
     }
 
     /// The words of a key without values.
@@ -290,7 +308,7 @@ impl Language {
             let bundle = BUNDLES.iter().find(|(own, _)| *own == language).map(|(_, bundle)| bundle)?;
             Some((bundle, bundle.get_message(key)?.value()?))
         };
-        // A message in a language without pages names a category in French rather than by its key.
+        // Better in French than not at all; a test holds that residents never meet it.
         match pattern_in(self).or_else(|| pattern_in(Self::French)) {
             Some((bundle, pattern)) => bundle.format_pattern(pattern, values, &mut Vec::new()).into_owned(),
             None => key.to_owned(),
@@ -302,14 +320,19 @@ impl Language {
         BUNDLES.iter().any(|(language, bundle)| *language == self && bundle.has_message(key))
     }
 
-    /// The text of the language's file of pages, or of the notice where it has none, for the test that compares the files.
-    pub fn file(self) -> &'static str {
-        FILES.iter().find(|(language, ..)| *language == self).map(|(_, own, _)| *own).unwrap_or_default()
+    /// The text of the language's file of residents' pages, for the test that compares the files.
+    pub fn residents_file(self) -> &'static str {
+        FILES.iter().find(|(language, ..)| *language == self).map(|(_, residents, _)| *residents).unwrap_or_default()
     }
 
-    /// The text of the language's file of messages, for the same test.
+    /// The text of the language's file of messages.
     pub fn messages_file(self) -> &'static str {
         FILES.iter().find(|(language, ..)| *language == self).map(|(.., messages)| *messages).unwrap_or_default()
+    }
+
+    /// The text of the language's file of the pages of staff and contractors; empty when they do not speak it.
+    pub fn staff_file(self) -> &'static str {
+        STAFF_FILES.iter().find(|(language, _)| *language == self).map(|(_, staff)| *staff).unwrap_or_default()
     }
 }
 
@@ -319,11 +342,30 @@ mod tests {
 
     #[test]
     fn the_browser_s_languages_choose_and_french_stands_in() {
-        assert_eq!(Language::accepted("en-GB,en;q=0.9,fr;q=0.8"), Language::English);
-        assert_eq!(Language::accepted("fr-CA,fr;q=0.9"), Language::French);
-        assert_eq!(Language::accepted("de,en;q=0.5"), Language::English);
-        assert_eq!(Language::accepted("tr"), Language::French);
-        assert_eq!(Language::accepted(""), Language::French);
+        let of_staff = |header: &str| Language::accepted(header, Language::STAFF);
+        assert_eq!(of_staff("en-GB,en;q=0.9,fr;q=0.8"), Language::English);
+        assert_eq!(of_staff("fr-CA,fr;q=0.9"), Language::French);
+        assert_eq!(of_staff("de,en;q=0.5"), Language::English);
+        assert_eq!(of_staff("tr"), Language::French);
+        assert_eq!(of_staff(""), Language::French);
+        let of_residents = |header: &str| Language::accepted(header, Language::ALL);
+        assert_eq!(of_residents("tr"), Language::Turkish);
+        assert_eq!(of_residents("ar-MA,fr;q=0.8"), Language::Arabic);
+        assert_eq!(of_residents("de"), Language::French);
+    }
+
+    #[test]
+    fn what_is_counted_is_said_in_the_way_of_the_language() {
+        let told = |language: Language, count: u32| {
+            language.tell(&Sentence::new("grievances-record-days").with("count", count))
+        };
+        assert_eq!(told(Language::Arabic, 1), "يوم عمل واحد");
+        assert_eq!(told(Language::Arabic, 2), "يومي عمل");
+        assert_eq!(told(Language::Arabic, 5), "5 أيام عمل");
+        assert_eq!(told(Language::Arabic, 12), "12 يوم عمل");
+        assert_eq!(told(Language::Romanian, 1), "o zi lucrătoare");
+        assert_eq!(told(Language::Romanian, 5), "5 zile lucrătoare");
+        assert_eq!(told(Language::Romanian, 20), "20 de zile lucrătoare");
     }
 
     #[test]

@@ -19,6 +19,7 @@ mod inbound;
 mod letterbox;
 mod outbox;
 pub mod outcome;
+mod own_pages;
 mod pages;
 mod price;
 mod routes;

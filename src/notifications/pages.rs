@@ -1,28 +1,26 @@
-//! The pages of messages: the desk's list and each message with its attempts, what the texts look like, and what a neighbour sees
-//! of their own.
+//! The desk's pages of messages: the list and each message with its attempts, and what the texts look like.
 
 use askama::Template;
 use axum::extract::{Path, Query, State};
-use axum::http::{HeaderName, HeaderValue, header};
+use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 use tower_sessions::Session;
 
 use super::content::{Content, Part};
 use super::delivery::is_set_up;
-use super::desk::{self, Decision, Filter, MessageFile, PAGE, not_set_up};
+use super::desk::{self, Filter, PAGE, not_set_up};
 use super::outbox::{Channel, MessageState, MessageSummary};
 use super::outcome::AttemptOutcome;
 use super::sms;
 use super::sms::segments::{Coding, measure};
-use super::suppression::SaidBy;
-use super::{api, hooks, inbound, samples, texts, wording, wording_pages};
+use super::{api, hooks, inbound, own_pages, samples, texts, wording, wording_pages};
 use crate::app::App;
 use crate::clock::Timestamp;
 use crate::error::{Error, Result};
 use crate::i18n::{Language, Sentence};
 use crate::id::MessageId;
-use crate::people::{self, Account, Right};
+use crate::people::{Account, Right};
 use crate::web::{Crumb, Page, Routes, Typed, html, see, tell_next};
 use crate::{reading, writing};
 
@@ -36,9 +34,8 @@ pub fn routes() -> Routes {
         .get("/desk/messages/ways", ways)
         .get("/desk/messages/{id}", one)
         .post("/desk/messages/{id}/send-again", send_again)
-        .get("/m/{token}", own)
-        .post("/m/{token}", decide)
         .api(api::routes())
+        .merge(own_pages::routes())
         .merge(wording_pages::routes())
         .merge(hooks::routes())
 }
@@ -495,62 +492,4 @@ async fn preview(
         texts: samples(&app).into_iter().map(sample).collect(),
         page,
     })
-}
-
-#[derive(Template)]
-#[template(path = "notifications/own.html", config = "src/web/askama.toml")]
-struct Own {
-    path: String,
-    /// The page of everything that is kept of them.
-    own_page: Option<String>,
-    site_name: Option<String>,
-    is_stopped: bool,
-    messages: Vec<OwnLine>,
-    page: Page,
-}
-
-struct OwnLine {
-    at: String,
-    shown: Shown,
-}
-
-async fn own(State(app): State<App>, page: Page, Path(token): Path<String>) -> Result<Response> {
-    let own = reading!(app.db, tx => desk::own_messages(&app, tx, &token).await)?;
-    let line = |file: MessageFile| {
-        let at = page.moment(&file.summary.created_at);
-        Some(OwnLine { at, shown: Shown::of(&page, file.content?, file.language) })
-    };
-    let shown = html(&Own {
-        path: format!("/m/{token}"),
-        own_page: own.contact_id.map(|id| people::own_page(&app, id)),
-        site_name: own.site_name,
-        is_stopped: own.is_stopped,
-        messages: own.messages.into_iter().filter_map(line).collect(),
-        page,
-    })?;
-    // A private page stays out of search engines even when its address is found somewhere.
-    const ROBOTS: (HeaderName, HeaderValue) =
-        (HeaderName::from_static("x-robots-tag"), HeaderValue::from_static("noindex"));
-    Ok(([ROBOTS], shown).into_response())
-}
-
-/// A mail program's one-click POST (RFC 8058), or a button of the page.
-async fn decide(State(app): State<App>, session: Session, Path(token): Path<String>, form: Typed) -> Result<Response> {
-    let is_one_click = form.value("List-Unsubscribe") == "One-Click";
-    let (decision, told) = match form.value("do") {
-        "stop_all" => (Decision::StopAll, "notifications-own-stopped"),
-        "resume" => (Decision::Resume, "notifications-own-resumed"),
-        _ => (Decision::StopSite, "notifications-own-stopped"),
-    };
-    let said_by = if is_one_click { SaidBy::OneClick } else { SaidBy::Page };
-    if !is_one_click && form.value("do").is_empty() {
-        // Neither a button of ours nor the mail program's: nothing was decided.
-        return Ok(see(format!("/m/{token}")));
-    }
-    writing!(app.db, tx => desk::stop_by_link(&app, tx, &token, decision, said_by).await)?;
-    if is_one_click {
-        return Ok("ok".into_response());
-    }
-    tell_next(&session, Sentence::new(told)).await?;
-    Ok(see(format!("/m/{token}")))
 }

@@ -11,6 +11,7 @@ use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::language::is_for_residents;
 use super::{Page, html_with, in_query, see};
 use crate::app::App;
 use crate::error::{Error, Fault};
@@ -44,6 +45,16 @@ pub struct ProblemFault {
 #[derive(Template)]
 #[template(path = "web/error.html", config = "src/web/askama.toml")]
 struct ErrorPage {
+    page: Page,
+    title: String,
+    text: String,
+    faults: Vec<String>,
+}
+
+/// The same for residents, without the staff's menu.
+#[derive(Template)]
+#[template(path = "web/error_public.html", config = "src/web/askama.toml")]
+struct PublicErrorPage {
     page: Page,
     title: String,
     text: String,
@@ -150,5 +161,10 @@ fn problem(language: Language, status: StatusCode, error: Option<&Error>) -> Res
 fn error_page(page: Page, status: StatusCode, error: Option<&Error>) -> Response {
     let (title, text, faults) = told(page.language, status, error);
     let faults = faults.into_iter().map(|fault| fault.detail).collect();
-    html_with(status, &ErrorPage { page, title, text, faults }).unwrap_or_else(|_| status.into_response())
+    let shown = if is_for_residents(&page.path) {
+        html_with(status, &PublicErrorPage { page, title, text, faults })
+    } else {
+        html_with(status, &ErrorPage { page, title, text, faults })
+    };
+    shown.unwrap_or_else(|_| status.into_response())
 }

@@ -83,14 +83,14 @@ impl Typed {
     /// What is wrong with a field; empty when nothing is.
     pub fn error(&self, name: &str, language: &Language) -> String {
         let own = self.faults.iter().filter(|fault| fault.field() == name);
-        own.map(|fault| language.tell(&fault.sentence)).collect::<Vec<_>>().join(" ")
+        own.map(|fault| language.tell_on_page(&fault.sentence)).collect::<Vec<_>>().join(" ")
     }
 
     /// What is wrong, each sentence once, with the name of the first field that it is about.
     pub fn errors(&self, language: &Language) -> Vec<(String, String)> {
         let mut told: Vec<(String, String)> = Vec::new();
         for fault in self.faults.iter() {
-            let sentence = language.tell(&fault.sentence);
+            let sentence = language.tell_on_page(&fault.sentence);
             if told.iter().all(|(_, own)| *own != sentence) {
                 told.push((fault.field().to_owned(), sentence));
             }

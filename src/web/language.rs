@@ -1,5 +1,5 @@
-//! Which language a visitor reads: the one they chose, else the best that their browser asks for, else French. The choice is kept
-//! in a cookie that says nothing else.
+//! Which language a visitor reads: the one they chose, else the best that their browser asks for, else French. Residents are met in
+//! every language; where staff and contractors work, in theirs. The choice is kept in a cookie that says nothing else.
 
 use axum::extract::Request;
 use axum::http::header;
@@ -13,13 +13,27 @@ use crate::i18n::Language;
 
 const COOKIE: &str = "language";
 
+/// Where staff, contractors and programs come: the first part of the path. Anywhere else a resident may come.
+const AT_WORK: [&str; 9] = ["desk", "rounds", "calendar", "r", "account", "sign-in", "sign-out", "api", "open311"];
+
+/// Whether a resident may come to this path.
+pub fn is_for_residents(path: &str) -> bool {
+    path.split('/').nth(1).is_none_or(|first| !AT_WORK.contains(&first))
+}
+
+/// The languages that the page at a path speaks.
+pub fn spoken_at(path: &str) -> &'static [Language] {
+    if is_for_residents(path) { Language::ALL } else { Language::STAFF }
+}
+
 /// Notes the visitor's language for the handlers.
 pub async fn choose_language(mut request: Request, next: Next) -> Response {
+    let spoken = spoken_at(request.uri().path());
     let chosen = CookieJar::from_headers(request.headers()).get(COOKIE).and_then(|cookie| cookie.value().parse().ok());
-    let chosen = chosen.filter(|language: &Language| language.has_pages());
+    let chosen = chosen.filter(|language: &Language| spoken.contains(language));
     let language = chosen.unwrap_or_else(|| {
         let accepted = request.headers().get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
-        Language::accepted(accepted.unwrap_or_default())
+        Language::accepted(accepted.unwrap_or_default(), spoken)
     });
     request.extensions_mut().insert(language);
     next.run(request).await

@@ -8,7 +8,7 @@ use chrono::{NaiveDate, NaiveTime};
 use chrono_tz::Tz;
 use tower_sessions::Session;
 
-use super::assets;
+use super::{assets, language};
 use crate::app::App;
 use crate::clock::Timestamp;
 use crate::error::{Error, Result};
@@ -114,9 +114,14 @@ impl Page {
         self.tell(&Sentence::new(key).with(name, value))
     }
 
+    /// Words one after the other: `bruit, poussière`.
+    pub fn list(&self, words: &[String]) -> String {
+        self.language.list(words)
+    }
+
     /// The words of a sentence.
     pub fn tell(&self, sentence: &Sentence) -> String {
-        self.language.tell(sentence)
+        self.language.tell_on_page(sentence)
     }
 
     /// `24 novembre 2026`.
@@ -156,7 +161,7 @@ impl Page {
 
     /// The languages to choose from.
     pub fn languages(&self) -> &'static [Language] {
-        Language::PAGES
+        language::spoken_at(&self.path)
     }
 
     /// The address of an asset, with a version that changes when the asset does.

@@ -34,7 +34,7 @@ async fn subscribe(house: &House, site: &Site, changes: &[(&str, &str)]) {
 }
 
 /// A site with a zone; doors of two streets, one inside the reach of its phase and one far away.
-async fn with_doors(house: &House, staff: &Staff) -> Site {
+pub async fn with_doors(house: &House, staff: &Staff) -> Site {
     let site = site(house, staff).await;
     let doors = [("a", "7", "Rue des Tanneurs", 4.8825, 45.7575), ("b", "90", "Rue du Lavoir", 4.8925, 45.7675)];
     let features: Vec<_> = doors

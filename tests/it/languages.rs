@@ -7,14 +7,31 @@ use std::path::Path;
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use riverain::i18n::Language;
 
-type Keys = BTreeMap<String, BTreeSet<String>>;
+pub type Keys = BTreeMap<String, BTreeSet<String>>;
 
-fn keys(language: Language) -> Keys {
-    keys_of(language.file(), &format!("src/i18n/{language}.ftl"))
+/// What residents' pages say.
+pub fn resident_keys(language: Language) -> Keys {
+    keys_of(language.residents_file(), &format!("src/i18n/residents/{language}.ftl"))
 }
 
 fn message_keys(language: Language) -> Keys {
     keys_of(language.messages_file(), &format!("src/i18n/messages/{language}.ftl"))
+}
+
+/// What the pages of staff and contractors say besides.
+pub fn staff_keys(language: Language) -> Keys {
+    keys_of(language.staff_file(), &format!("src/i18n/{language}.ftl"))
+}
+
+/// Every sentence there is, in French.
+fn all_keys() -> Keys {
+    let mut all = Keys::new();
+    for part in [resident_keys, message_keys, staff_keys] {
+        for (key, values) in part(Language::French) {
+            assert!(all.insert(key.clone(), values).is_none(), "{key} stands in two files");
+        }
+    }
+    all
 }
 
 fn keys_of(text: &'static str, file: &str) -> Keys {
@@ -59,69 +76,34 @@ fn collect_inline(inline: &InlineExpression<&str>, values: &mut BTreeSet<String>
 }
 
 #[test]
-fn every_language_of_pages_says_the_same_things() {
-    let french = keys(Language::French);
-    for &language in Language::PAGES {
-        hold_alike(&french, &keys(language), &format!("src/i18n/{language}.ftl"));
+fn the_pages_of_the_staff_say_the_same_things_in_its_languages() {
+    let french = staff_keys(Language::French);
+    for &language in Language::STAFF {
+        hold_alike(&french, &staff_keys(language), &format!("src/i18n/{language}.ftl"));
     }
 }
-
-/// What a language without pages brings itself, so that dates are written in it; and the beginnings of more such keys.
-const OF_DATES: [&str; 7] = ["language", "direction", "date", "date-day", "date-month-day", "time", "moment"];
-const OF_DATES_FROM: [&str; 2] = ["weekday-", "month-"];
 
 #[test]
 fn messages_say_the_same_things_in_every_language() {
-    let of_pages = keys(Language::French);
+    let french = message_keys(Language::French);
     for &language in Language::ALL {
-        let mut expected = message_keys(Language::French);
-        if !language.has_pages() {
-            let is_of_dates =
-                |key: &str| OF_DATES.contains(&key) || OF_DATES_FROM.iter().any(|begin| key.starts_with(begin));
-            for (key, values) in of_pages.iter().filter(|(key, _)| is_of_dates(key)) {
-                // Which day is the first of a month matters in French alone.
-                let values = values.iter().filter(|value| *value != "first").cloned().collect();
-                expected.insert(key.clone(), values);
-            }
-        }
-        hold_alike(&expected, &message_keys(language), &format!("src/i18n/messages/{language}.ftl"));
+        hold_alike(&french, &message_keys(language), &format!("src/i18n/messages/{language}.ftl"));
     }
 }
 
-/// What the printed notice says, and the beginnings of more such keys: of the pages' words, those that a language without pages brings.
-const OF_NOTICES: [&str; 21] = [
-    "sites-notice",
-    "sites-notice-kind",
-    "sites-planned",
-    "sites-planned-none",
-    "sites-phase",
-    "sites-dates",
-    "sites-hours-title",
-    "sites-for-you",
-    "sites-colon",
-    "sites-map-alt",
-    "sites-notice-talk",
-    "sites-notice-scan",
-    "sites-code",
-    "sites-telephone",
-    "sites-permit",
-    "sites-span",
-    "sites-one-day",
-    "sites-hours",
-    "sites-days-all",
-    "sites-days-row",
-    "sites-days-list",
-];
-const OF_NOTICES_FROM: [&str; 2] = ["nuisance-", "day-"];
-
 #[test]
-fn the_notice_is_written_in_every_language() {
-    let is_of_notices =
-        |key: &str| OF_NOTICES.contains(&key) || OF_NOTICES_FROM.iter().any(|begin| key.starts_with(begin));
-    let expected: Keys = keys(Language::French).into_iter().filter(|(key, _)| is_of_notices(key)).collect();
-    for &language in Language::ALL.iter().filter(|language| !language.has_pages()) {
-        let file = format!("src/i18n/notices/{language}.ftl");
-        hold_alike(&expected, &keys_of(language.file(), &file), &file);
+fn the_pages_of_residents_say_the_same_things_in_every_language() {
+    let keys = |language| {
+        let mut keys = resident_keys(language);
+        for values in keys.values_mut() {
+            // Which day is the first of a month matters in French alone.
+            values.remove("first");
+        }
+        keys
+    };
+    let french = keys(Language::French);
+    for &language in Language::ALL {
+        hold_alike(&french, &keys(language), &format!("src/i18n/residents/{language}.ftl"));
     }
 }
 
@@ -159,8 +141,7 @@ fn every_key_that_is_named_exists() {
         }
     }
     let mut missing = Vec::new();
-    let mut known = keys(Language::French);
-    known.extend(message_keys(Language::French));
+    let known = all_keys();
     walk(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &known, &mut missing);
     assert!(missing.is_empty(), "no language file has: {missing:#?}");
 }
@@ -190,7 +171,7 @@ fn every_act_of_the_journal_has_its_words() {
     let mut acts = BTreeSet::new();
     walk(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut acts);
     assert!(acts.len() > 20, "the walk found only {acts:?}");
-    let known = keys(Language::French);
+    let known = staff_keys(Language::French);
     let missing: Vec<_> = acts
         .iter()
         .map(|act| format!("act-{}", act.replace('.', "-")))

@@ -52,9 +52,13 @@ fn page_of(address: &str) -> Option<&'static str> {
     PAGES.iter().filter(fits).min_by_key(|route| route.matches('{').count()).map(String::as_str)
 }
 
+/// Every sentence of the pages.
+static FRENCH: LazyLock<String> =
+    LazyLock::new(|| [Language::French.staff_file(), Language::French.residents_file()].concat());
+
 /// The first words of the keys of sentences, by which one that was not translated is recognised.
 static PREFIXES: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
-    let keys = Language::French.file().lines().filter_map(|line| line.split_once(" ="));
+    let keys = FRENCH.lines().filter_map(|line| line.split_once(" ="));
     let prefix = |key: &str| Some(key.split_once('-')?.0.to_owned());
     keys.filter(|(key, _)| key.starts_with(|letter: char| letter.is_ascii_lowercase()))
         .filter_map(|(key, _)| prefix(key))
@@ -68,7 +72,7 @@ fn untranslated(text: &str) -> Vec<&str> {
         known && word.chars().all(|letter| letter.is_ascii_lowercase() || letter == '-')
     };
     let words = text.split(|letter: char| letter.is_whitespace() || "«»“”(),;:".contains(letter));
-    words.filter(looks_like_a_key).filter(|word| Language::French.file().contains(&format!("\n{word} ="))).collect()
+    words.filter(looks_like_a_key).filter(|word| FRENCH.contains(&format!("\n{word} ="))).collect()
 }
 
 const LOOK: &str = "return {

@@ -1,32 +1,5 @@
-# What messages to people say, in Arabic, which has no pages of its own and so brings its dates here. Every key stands in every file
-# of this folder, and a test holds that. Numbers are written as in the Maghreb and in France.
-
-language = ar
-direction = rtl
-date = { $day } { $month } { $year }
-date-day = { $weekday } { $day } { $month }
-date-month-day = { $day } { $month }
-time = { $hour }:{ $minute }
-moment = { $date } على الساعة { $time }
-weekday-1 = الاثنين
-weekday-2 = الثلاثاء
-weekday-3 = الأربعاء
-weekday-4 = الخميس
-weekday-5 = الجمعة
-weekday-6 = السبت
-weekday-7 = الأحد
-month-1 = يناير
-month-2 = فبراير
-month-3 = مارس
-month-4 = أبريل
-month-5 = مايو
-month-6 = يونيو
-month-7 = يوليو
-month-8 = أغسطس
-month-9 = سبتمبر
-month-10 = أكتوبر
-month-11 = نوفمبر
-month-12 = ديسمبر
+# What messages to people say, in Arabic. Every key stands in every file of this folder, and a test holds that.
+# Numbers are written as in the Maghreb and in France.
 
 text-date-figures = { $day }/{ $month }
 text-greeting = السلام عليكم،

@@ -1,32 +1,5 @@
-# What messages to people say, in Spanish, which has no pages of its own and so brings its dates here. Every key stands in every
-# file of this folder, and a test holds that. The keys with "sms" leave out accents, as telephones charge double for them.
-
-language = es
-direction = ltr
-date = { $day } de { $month } de { $year }
-date-day = { $weekday } { $day } de { $month }
-date-month-day = { $day } de { $month }
-time = { $hour }:{ $minute }
-moment = { $date }, { $time }
-weekday-1 = lunes
-weekday-2 = martes
-weekday-3 = miércoles
-weekday-4 = jueves
-weekday-5 = viernes
-weekday-6 = sábado
-weekday-7 = domingo
-month-1 = enero
-month-2 = febrero
-month-3 = marzo
-month-4 = abril
-month-5 = mayo
-month-6 = junio
-month-7 = julio
-month-8 = agosto
-month-9 = septiembre
-month-10 = octubre
-month-11 = noviembre
-month-12 = diciembre
+# What messages to people say, in Spanish. Every key stands in every file of this folder, and a test holds that.
+# The keys with "sms" leave out accents, as telephones charge double for them.
 
 text-date-figures = { $day }/{ $month }
 text-greeting = Hola:

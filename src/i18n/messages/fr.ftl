@@ -1,6 +1,6 @@
-# What messages to people say, in French. Every key stands in every file of this folder, and a test holds that; a language that
-# has no pages of its own also brings its dates here. Plain words: people read this on a telephone, in a hurry, in their second
-# language. The keys with "sms" keep to the letters that fit the short alphabet of telephones: straight apostrophes, no ê, â, ç, œ.
+# What messages to people say, in French. Every key stands in every file of this folder, and a test holds that. Plain words: people
+# read this on a telephone, in a hurry, in their second language. The keys with "sms" keep to the letters that fit the short alphabet
+# of telephones: straight apostrophes, no ê, â, ç, œ.
 
 text-date-figures = { $day }/{ $month }
 text-greeting = Bonjour,

@@ -1,32 +1,5 @@
-# What messages to people say, in Portuguese, which has no pages of its own and so brings its dates here. Every key stands in every
-# file of this folder, and a test holds that. The keys with "sms" leave out accents, as telephones charge double for them.
-
-language = pt
-direction = ltr
-date = { $day } de { $month } de { $year }
-date-day = { $weekday }, { $day } de { $month }
-date-month-day = { $day } de { $month }
-time = { $hour }h{ $minute }
-moment = { $date } às { $time }
-weekday-1 = segunda-feira
-weekday-2 = terça-feira
-weekday-3 = quarta-feira
-weekday-4 = quinta-feira
-weekday-5 = sexta-feira
-weekday-6 = sábado
-weekday-7 = domingo
-month-1 = janeiro
-month-2 = fevereiro
-month-3 = março
-month-4 = abril
-month-5 = maio
-month-6 = junho
-month-7 = julho
-month-8 = agosto
-month-9 = setembro
-month-10 = outubro
-month-11 = novembro
-month-12 = dezembro
+# What messages to people say, in Portuguese. Every key stands in every file of this folder, and a test holds that.
+# The keys with "sms" leave out accents, as telephones charge double for them.
 
 text-date-figures = { $day }/{ $month }
 text-greeting = Bom dia,

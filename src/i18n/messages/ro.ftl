@@ -1,32 +1,5 @@
-# What messages to people say, in Romanian, which has no pages of its own and so brings its dates here. Every key stands in every
-# file of this folder, and a test holds that. The keys with "sms" leave out diacritics, as telephones charge double for them.
-
-language = ro
-direction = ltr
-date = { $day } { $month } { $year }
-date-day = { $weekday }, { $day } { $month }
-date-month-day = { $day } { $month }
-time = { $hour }:{ $minute }
-moment = { $date }, ora { $time }
-weekday-1 = luni
-weekday-2 = marți
-weekday-3 = miercuri
-weekday-4 = joi
-weekday-5 = vineri
-weekday-6 = sâmbătă
-weekday-7 = duminică
-month-1 = ianuarie
-month-2 = februarie
-month-3 = martie
-month-4 = aprilie
-month-5 = mai
-month-6 = iunie
-month-7 = iulie
-month-8 = august
-month-9 = septembrie
-month-10 = octombrie
-month-11 = noiembrie
-month-12 = decembrie
+# What messages to people say, in Romanian. Every key stands in every file of this folder, and a test holds that.
+# The keys with "sms" leave out diacritics, as telephones charge double for them.
 
 text-date-figures = { $day }/{ $month }
 text-greeting = Bună ziua,

@@ -1,32 +1,5 @@
-# What messages to people say, in Turkish, which has no pages of its own and so brings its dates here. Every key stands in every file
-# of this folder, and a test holds that. The keys with "sms" leave out the letters that telephones charge double for.
-
-language = tr
-direction = ltr
-date = { $day } { $month } { $year }
-date-day = { $day } { $month } { $weekday }
-date-month-day = { $day } { $month }
-time = { $hour }.{ $minute }
-moment = { $date }, saat { $time }
-weekday-1 = Pazartesi
-weekday-2 = Salı
-weekday-3 = Çarşamba
-weekday-4 = Perşembe
-weekday-5 = Cuma
-weekday-6 = Cumartesi
-weekday-7 = Pazar
-month-1 = Ocak
-month-2 = Şubat
-month-3 = Mart
-month-4 = Nisan
-month-5 = Mayıs
-month-6 = Haziran
-month-7 = Temmuz
-month-8 = Ağustos
-month-9 = Eylül
-month-10 = Ekim
-month-11 = Kasım
-month-12 = Aralık
+# What messages to people say, in Turkish. Every key stands in every file of this folder, and a test holds that.
+# The keys with "sms" leave out the letters that telephones charge double for.
 
 text-date-figures = { $day }.{ $month }
 text-greeting = Merhaba,

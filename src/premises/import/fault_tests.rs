@@ -144,8 +144,8 @@ fn counted(format: Format, file: impl Read) -> (usize, usize) {
         match outcome {
             Ok(_) => good += 1,
             Err(fault) => {
-                // Its sentence is one in both languages of the pages.
-                for language in Language::PAGES {
+                // Its sentence is one in both languages of the staff.
+                for language in Language::STAFF {
                     assert_ne!(language.tell(&fault.sentence), fault.sentence.key);
                 }
                 bad += usize::from(fault.refused);

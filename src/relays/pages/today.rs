@@ -26,6 +26,6 @@ fn sentence(page: &Page, phase: &Phase) -> String {
         .with("to", page.time(&phase.day_to));
     match nuisances.is_empty() {
         true => page.tell(&told),
-        false => format!("{} ({})", page.tell(&told), nuisances.join(", ").to_lowercase()),
+        false => format!("{} ({})", page.tell(&told), page.list(&nuisances).to_lowercase()),
     }
 }

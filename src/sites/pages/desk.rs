@@ -30,7 +30,8 @@ impl DeskSites {
     /// The sites that an account may know of, in its words.
     pub fn of(page: &Page, account: &Account, all: &[SiteSummary]) -> Self {
         let may_register = account.may(Right::RegisterSites);
-        let lines = all.iter().filter(|summary| is_current(page, summary)).map(|summary| line(page, summary));
+        let lines =
+            all.iter().filter(|summary| is_current(page, summary)).map(|summary| SiteLine::at_desk(page, summary));
         let (in_need, current) = lines.partition(|line| may_register && !line.needs.is_empty());
         Self { may_register, in_need, current, any: !all.is_empty() }
     }
@@ -38,10 +39,6 @@ impl DeskSites {
 
 fn is_current(page: &Page, summary: &SiteSummary) -> bool {
     summary.state(page.today()) != sites::SiteState::Ended
-}
-
-fn line(page: &Page, summary: &SiteSummary) -> SiteLine {
-    SiteLine::of(page, summary, format!("/desk/sites/{}", summary.site.id))
 }
 
 #[derive(Template)]
@@ -55,7 +52,7 @@ struct List {
 /// All sites that I may know of.
 pub async fn list(State(app): State<App>, account: Account, page: Page) -> Result<Response> {
     let all = reading!(app.db, tx => sites::sites_seen_by(tx, &account).await)?;
-    let lines = all.iter().map(|summary| line(&page, summary)).collect();
+    let lines = all.iter().map(|summary| SiteLine::at_desk(&page, summary)).collect();
     html(&List { may_register: account.may(Right::RegisterSites), lines, page })
 }
 
@@ -121,7 +118,7 @@ pub async fn overview(
     // Those who relay grievances or register sites see whom to call; the others have no need to.
     let sees_contacts = may_register || account.may(Right::HandleGrievances);
     let summary = SiteSummary { has_zone: file.zone.is_some(), phases: file.phases, site: file.site };
-    let line = line(&page, &summary);
+    let line = SiteLine::at_desk(&page, &summary);
     let site = summary.site;
     let all = vec![
         Crumb { path: Some("/desk/sites".to_owned()), label: page.t("sites-title") },

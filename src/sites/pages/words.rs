@@ -30,7 +30,7 @@ pub fn days(page: &Page, days: Days) -> String {
         [one] => page.tell(&name(one)),
         [most @ .., last] => {
             let most: Vec<String> = most.iter().map(|day| page.tell(&name(day))).collect();
-            page.tell(&Sentence::new("sites-days-list").with("most", most.join(", ")).with("last", name(last)))
+            page.tell(&Sentence::new("sites-days-list").with("most", page.list(&most)).with("last", name(last)))
         }
     }
 }
@@ -133,7 +133,7 @@ pub struct Need {
 const VERIFY_BEFORE_DAYS: i64 = 10;
 
 /// What a site still needs: a zone, phases, dates verified before they come.
-pub fn needs(page: &Page, summary: &SiteSummary) -> Vec<Need> {
+fn needs(page: &Page, summary: &SiteSummary) -> Vec<Need> {
     let today = page.today();
     let path = format!("/desk/sites/{}", summary.site.id);
     let mut needs = Vec::new();
@@ -172,11 +172,17 @@ pub struct SiteLine {
     pub span: String,
     /// Where it stands.
     pub state: Badge,
-    /// What it needs.
+    /// What it needs, at the desk.
     pub needs: Vec<Need>,
 }
 
 impl SiteLine {
+    /// A site's line at the desk, with what it needs.
+    pub fn at_desk(page: &Page, summary: &SiteSummary) -> Self {
+        let path = format!("/desk/sites/{}", summary.site.id);
+        Self { needs: needs(page, summary), ..Self::of(page, summary, path) }
+    }
+
     /// A site's line, leading to `path`.
     pub fn of(page: &Page, summary: &SiteSummary, path: String) -> Self {
         let site = &summary.site;
@@ -189,7 +195,7 @@ impl SiteLine {
             code: site.code.in_capitals(),
             span: span(page, from, to),
             state: state(page, summary.state(page.today())),
-            needs: needs(page, summary),
+            needs: Vec::new(),
         }
     }
 }

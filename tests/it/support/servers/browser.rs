@@ -59,6 +59,11 @@ impl Browser {
 
     /// Starts a browser that asks for pages in a language.
     pub async fn open_in(device: Device, language: &str) -> Self {
+        Self::open_waiting(device, language, "normal").await
+    }
+
+    /// Starts a browser that waits so far for a page to load: `normal`, or `none`.
+    pub(super) async fn open_waiting(device: Device, language: &str, strategy: &str) -> Self {
         let chromium = program("chromium");
         let (folder, port) = (open_folder("riverain-browser-"), free_port());
         let profile = folder.path().join("profile");
@@ -79,7 +84,7 @@ impl Browser {
                 "deviceMetrics": { "width": 390, "height": 844, "pixelRatio": 2.0, "touch": true },
             });
         }
-        let capabilities = json!({ "goog:chromeOptions": options, "goog:loggingPrefs": { "browser": "ALL" } });
+        let capabilities = json!({ "pageLoadStrategy": strategy, "goog:chromeOptions": options, "goog:loggingPrefs": { "browser": "ALL" } });
         let client = ClientBuilder::new(HttpConnector::new())
             .capabilities(capabilities.as_object().unwrap().clone())
             .connect(&format!("http://127.0.0.1:{port}"))
@@ -226,9 +231,15 @@ impl Browser {
         errors.map(|line| line["message"].as_str().unwrap_or_default().to_owned()).collect()
     }
 
-    async fn devtools(&self, command: &str, parameters: Value) -> Value {
+    pub(super) async fn devtools(&self, command: &str, parameters: Value) -> Value {
         let body = json!({ "cmd": command, "params": parameters });
         self.client.issue_cmd(Own { path: "goog/cdp/execute", body }).await.unwrap()
+    }
+
+    /// The same, where it may fail because the page has just gone.
+    pub(super) async fn try_devtools(&self, command: &str, parameters: Value) -> Option<Value> {
+        let body = json!({ "cmd": command, "params": parameters });
+        self.client.issue_cmd(Own { path: "goog/cdp/execute", body }).await.ok()
     }
 
     /// Shows pages as by night, or as by day again.

@@ -1,127 +1,21 @@
-//! The pages of a site's news: where a neighbour subscribes, without an account and without scripts; and the desk's bulletins, which
-//! are shown with their number and price before they go out.
-
-use std::net::SocketAddr;
-use std::num::NonZeroU32;
-use std::sync::LazyLock;
+//! The desk's bulletins, which are shown with their number and price before they go out.
 
 use askama::Template;
-use axum::Extension;
-use axum::extract::{ConnectInfo, Path, RawQuery, State};
+use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
-use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 use tower_sessions::Session;
 
-use super::{Aim, Bulletin, BulletinDraft, BulletinState, Estimate, SubscriberDraft};
+use super::super::{self as bulletins, Aim, Bulletin, BulletinDraft, BulletinState, Estimate};
 use crate::app::App;
-use crate::error::{Error, Result};
-use crate::i18n::{Language, Sentence};
+use crate::error::Result;
+use crate::i18n::Sentence;
 use crate::id::{BulletinId, SiteId};
 use crate::notifications;
 use crate::people::{Account, Right};
-use crate::sites::{self, Site, SiteCode};
-use crate::web::{Crumb, Page, Routes, Typed, html, html_with, see, tell_next};
+use crate::sites::{self, Site};
+use crate::web::{Crumb, Page, Typed, html, html_with, see, tell_next};
 use crate::{premises, reading, writing};
-
-/// The routes of this slice's pages.
-pub(super) fn routes() -> Routes {
-    Routes::new()
-        .get("/s/{code}/subscribe", subscription)
-        .post("/s/{code}/subscribe", subscribe)
-        .get("/desk/sites/{id}/bulletins", list)
-        .get("/desk/sites/{id}/bulletins/new", new)
-        .post("/desk/sites/{id}/bulletins/new", plan)
-        .get("/desk/bulletins/{id}", one)
-        .post("/desk/bulletins/{id}/stop", stop)
-}
-
-// ---- the neighbour ---------------------------------------------------------------------------------------------------------
-
-/// A field that people do not see; what fills it in is a program.
-const TRAP: &str = "website";
-/// How many subscriptions one address may send at once and regain within the hour.
-const AN_HOUR: NonZeroU32 = NonZeroU32::new(20).unwrap();
-/// How many addresses are remembered before those at rest are forgotten.
-const REMEMBERED: usize = 10_000;
-
-static SENT: LazyLock<DefaultKeyedRateLimiter<String>> = LazyLock::new(|| RateLimiter::keyed(Quota::per_hour(AN_HOUR)));
-
-#[derive(Template)]
-#[template(path = "bulletins/subscribe.html", config = "src/web/askama.toml")]
-struct Subscription {
-    site: Site,
-    languages: Vec<(String, String)>,
-    is_done: bool,
-    form: Typed,
-    page: Page,
-}
-
-impl Subscription {
-    fn of(page: Page, site: Site, form: Typed) -> Self {
-        let languages = Language::ALL.iter().map(|own| (own.to_string(), own.own_name().to_owned())).collect();
-        Self { site, languages, is_done: false, form, page }
-    }
-}
-
-async fn site_of(app: &App, code: &str) -> Result<Site> {
-    let code: SiteCode = code.parse().map_err(|_| Error::NotFound)?;
-    reading!(app.db, tx => sites::site_by_code(tx, &code).await)
-}
-
-async fn subscription(
-    State(app): State<App>,
-    page: Page,
-    Path(code): Path<String>,
-    RawQuery(query): RawQuery,
-) -> Result<Response> {
-    let site = site_of(&app, &code).await?;
-    let form = Typed::filled([("language", page.language.as_str())]);
-    html(&Subscription { is_done: query.as_deref() == Some("done"), ..Subscription::of(page, site, form) })
-}
-
-async fn subscribe(
-    State(app): State<App>,
-    page: Page,
-    from: Option<Extension<ConnectInfo<SocketAddr>>>,
-    Path(code): Path<String>,
-    form: Typed,
-) -> Result<Response> {
-    let site = site_of(&app, &code).await?;
-    let text = |name: &str| form.text(name).map(ToOwned::to_owned);
-    let draft = SubscriberDraft {
-        email: text("email"),
-        telephone: text("telephone"),
-        place: text("place"),
-        language: text("language"),
-    };
-    let checked = match form.text(TRAP) {
-        Some(_) => Err(Error::invalid(format!("/{TRAP}"), Sentence::new("relays-trap"))),
-        None => draft.checked(page.language),
-    };
-    let new = match checked {
-        Ok(new) => new,
-        Err(error) => {
-            let form = form.with_faults(error)?;
-            return html_with(StatusCode::UNPROCESSABLE_ENTITY, &Subscription::of(page, site, form));
-        }
-    };
-    let address = from.map(|from| from.0.0.ip().to_string()).unwrap_or_default();
-    if SENT.len() > REMEMBERED {
-        SENT.retain_recent();
-    }
-    if SENT.check_key(&address).is_err() {
-        return Err(Error::TooManyRequests { retry_after_s: 600 });
-    }
-    let door = match &new.place {
-        Some(place) => reading!(app.db, tx => premises::door_at(tx, place).await)?,
-        None => None,
-    };
-    writing!(app.db, tx => super::subscribe(&app, tx, site.id, &new, door).await)?;
-    Ok(see(format!("/s/{}/subscribe?done", site.code)))
-}
-
-// ---- the desk --------------------------------------------------------------------------------------------------------------
 
 #[derive(Template)]
 #[template(path = "bulletins/list.html", config = "src/web/askama.toml")]
@@ -177,9 +71,14 @@ fn crumbs(page: &Page, site: &Site, more: &[(Option<String>, String)]) -> Vec<Cr
     crumbs
 }
 
-async fn list(State(app): State<App>, account: Account, page: Page, Path(id): Path<SiteId>) -> Result<Response> {
+pub(super) async fn list(
+    State(app): State<App>,
+    account: Account,
+    page: Page,
+    Path(id): Path<SiteId>,
+) -> Result<Response> {
     let (site, all) = reading!(app.db, tx => {
-        let all = super::bulletins_of_site(tx, &account, id).await?;
+        let all = bulletins::bulletins_of_site(tx, &account, id).await?;
         Ok((sites::site(tx, id).await?, all))
     })?;
     html(&List {
@@ -277,7 +176,12 @@ impl New {
     }
 }
 
-async fn new(State(app): State<App>, account: Account, page: Page, Path(id): Path<SiteId>) -> Result<Response> {
+pub(super) async fn new(
+    State(app): State<App>,
+    account: Account,
+    page: Page,
+    Path(id): Path<SiteId>,
+) -> Result<Response> {
     let form = Typed::filled([("aim", Aim::Site.as_str())]);
     html(&New::of(&app, page, &account, id, form).await?)
 }
@@ -297,7 +201,7 @@ fn draft_of(form: &Typed) -> BulletinDraft {
 }
 
 /// Shows what a bulletin would reach and cost, and plans it only when that was seen: the second button carries the number of people.
-async fn plan(
+pub(super) async fn plan(
     State(app): State<App>,
     account: Account,
     page: Page,
@@ -311,7 +215,7 @@ async fn plan(
     let counted = reading!(app.db, tx => {
         let site = sites::site_seen_by(tx, &account, id).await?;
         let new = draft.checked(&app, tx, id).await?;
-        let estimate = super::estimate(&app, tx, &site, &new).await?;
+        let estimate = bulletins::estimate(&app, tx, &site, &new).await?;
         Ok((new, estimate))
     });
     let (new, estimate) = match counted {
@@ -322,7 +226,7 @@ async fn plan(
         }
     };
     if seen == Some(estimate.people) && estimate.people > 0 {
-        let bulletin = writing!(app.db, tx => super::plan(&app, tx, &account, id, &new).await)?;
+        let bulletin = writing!(app.db, tx => bulletins::plan(&app, tx, &account, id, &new).await)?;
         tell_next(&session, Sentence::new("bulletins-planned")).await?;
         return Ok(see(format!("/desk/bulletins/{bulletin}")));
     }
@@ -347,9 +251,14 @@ struct One {
     page: Page,
 }
 
-async fn one(State(app): State<App>, account: Account, page: Page, Path(id): Path<BulletinId>) -> Result<Response> {
+pub(super) async fn one(
+    State(app): State<App>,
+    account: Account,
+    page: Page,
+    Path(id): Path<BulletinId>,
+) -> Result<Response> {
     let (bulletin, site, states) = reading!(app.db, tx => {
-        let bulletin = super::bulletin_seen_by(tx, &account, id).await?;
+        let bulletin = bulletins::bulletin_seen_by(tx, &account, id).await?;
         let site = sites::site(tx, bulletin.site_id).await?;
         Ok((bulletin, site, notifications::states_about(tx, &id.to_string()).await?))
     })?;
@@ -375,13 +284,13 @@ async fn one(State(app): State<App>, account: Account, page: Page, Path(id): Pat
     })
 }
 
-async fn stop(
+pub(super) async fn stop(
     State(app): State<App>,
     account: Account,
     session: Session,
     Path(id): Path<BulletinId>,
 ) -> Result<Response> {
-    let taken_back = writing!(app.db, tx => super::stop(&app, tx, &account, id).await)?;
+    let taken_back = writing!(app.db, tx => bulletins::stop(&app, tx, &account, id).await)?;
     tell_next(&session, Sentence::new("bulletins-stopped").with("count", taken_back as f64)).await?;
     Ok(see(format!("/desk/bulletins/{id}")))
 }
