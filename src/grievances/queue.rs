@@ -48,7 +48,7 @@ pub struct QueueFilter {
     pub assigned_to: Option<AccountId>,
     /// In nobody's hand.
     pub is_unassigned: bool,
-    /// By a part of its reference or, for those who handle grievances, by words that were said.
+    /// By the beginning of its reference, or of what stands there after the dash, or, for those who handle grievances, by words that were said.
     pub sought: Option<String>,
 }
 
@@ -271,7 +271,7 @@ pub async fn queue(
     Ok(QueuePage { lines, next: None })
 }
 
-/// By a part of a reference; when there is none such, and for those who handle grievances, by words.
+/// By the beginning of a reference; when there is none such, and for those who handle grievances, by words.
 async fn sought(
     app: &App,
     tx: &mut Tx,
@@ -324,6 +324,11 @@ pub struct FiledFilter {
     pub is_open: Option<bool>,
     /// About one of these; empty: about anything.
     pub categories: Vec<Category>,
+}
+
+/// How many were filed on the web since a moment, counted up to a limit.
+pub async fn count_filed_online(tx: &mut Tx, since: Timestamp, limit: i64) -> Result<i64> {
+    store::queue::count_filed_online(tx, since, limit).await
 }
 
 /// What was filed in a span of time, the latest first. The caller decides how much of it is told.

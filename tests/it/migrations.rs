@@ -50,7 +50,7 @@ async fn tables(engine: Engine, db: &Db) -> Tables {
     let columns = match engine {
         Engine::Sqlite => {
             "SELECT m.name, c.name, c.type, c.\"notnull\" = 0 AND c.pk = 0, c.pk > 0
-             FROM sqlite_schema m JOIN pragma_table_info(m.name) c
+             FROM sqlite_schema m JOIN pragma_table_xinfo(m.name) c
              WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite%' AND m.name <> '_sqlx_migrations'
              -- Each engine's own text search keeps its index in its own way: tables here, an index there.
              AND m.name NOT LIKE 'street_search%'"

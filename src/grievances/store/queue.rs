@@ -22,18 +22,20 @@ macro_rules! filters {
     };
 }
 
-/// The lines of grievances that a statement finds, in its order.
+/// The lines of grievances that a statement finds, in its order. The statement reads no more than its index holds, however many it
+/// passes over; what a line shows is read for those that are found.
 macro_rules! lines {
     ($found:expr, $order:literal, $outer_order:literal) => {
         concat!(
-            "SELECT found.id, reference, site_id, sites.name AS site_name, category, severity, status, via, filed_at, due_at,
-                    acknowledged_at, accounts.name AS assignee
+            "SELECT found.id, reference, site_id, sites.name AS site_name, category, severity, grievances.status, via, filed_at,
+                    due_at, acknowledged_at, accounts.name AS assignee
              FROM (",
             $found,
             " ORDER BY ",
             $order,
             " LIMIT $8) AS found
-             JOIN sites ON sites.id = site_id LEFT JOIN accounts ON accounts.id = assigned_to ORDER BY ",
+             JOIN grievances ON grievances.id = found.id JOIN sites ON sites.id = site_id
+             LEFT JOIN accounts ON accounts.id = assigned_to ORDER BY ",
             $outer_order
         )
     };
@@ -67,13 +69,13 @@ pub(in super::super) async fn due(tx: &mut Tx, asked: &Asked<'_>, own: Stretch, 
     // Each half of the either-or has its own index; one statement for both would have none.
     if asked.filter.site_id.is_some() {
         return Ok(on!(tx, c => asking!(lines!(concat!(
-            "SELECT * FROM grievances WHERE is_open = $9 AND severity = $10 AND site_id = $5
+            "SELECT id FROM grievances WHERE is_open = $9 AND severity = $10 AND site_id = $5
                AND due_at >= $11 AND due_at < $12 AND ", filters!("(due_at > $11 OR id > $7)")), "due_at, id", "due_at, found.id"),
             asked, own.after, limit)
         .bind(true).bind(own.severity).bind(own.from).bind(own.until).fetch_all(c).await)?);
     }
     Ok(on!(tx, c => asking!(lines!(concat!(
-        "SELECT * FROM grievances WHERE is_open = $9 AND severity = $10 AND due_at >= $11 AND due_at < $12 AND ",
+        "SELECT id FROM grievances WHERE is_open = $9 AND severity = $10 AND due_at >= $11 AND due_at < $12 AND ",
         filters!("(due_at > $11 OR id > $7)")), "due_at, id", "due_at, found.id"),
         asked, own.after, limit)
     .bind(true).bind(own.severity).bind(own.from).bind(own.until).fetch_all(c).await)?)
@@ -87,7 +89,7 @@ pub(in super::super) async fn not_due(
     limit: i64,
 ) -> Result<Vec<QueueLine>> {
     Ok(on!(tx, c => asking!(lines!(concat!(
-        "SELECT * FROM grievances WHERE is_open = $9 AND severity = $10 AND due_at IS NULL AND ", filters!("id > $7")), "id", "found.id"),
+        "SELECT id FROM grievances WHERE is_open = $9 AND severity = $10 AND due_at IS NULL AND ", filters!("id > $7")), "id", "found.id"),
         asked, after, limit)
     .bind(true).bind(severity).fetch_all(c).await)?)
 }
@@ -99,27 +101,31 @@ pub(in super::super) async fn closed(
     limit: i64,
 ) -> Result<Vec<QueueLine>> {
     Ok(on!(tx, c => asking!(lines!(concat!(
-        "SELECT * FROM grievances WHERE is_open = $9 AND ($10 IS NULL OR severity = $10) AND filed_at <= $11 AND ",
+        "SELECT id FROM grievances WHERE is_open = $9 AND ($10 IS NULL OR severity = $10) AND filed_at <= $11 AND ",
         filters!("(filed_at < $11 OR id < $7)")), "filed_at DESC, id DESC", "filed_at DESC, found.id DESC"),
         asked, after, limit)
     .bind(false).bind(asked.filter.severity).bind(until).fetch_all(c).await)?)
 }
 
+/// Those whose reference, or what stands in it after the dash, begins so.
 pub(in super::super) async fn by_reference(
     tx: &mut Tx,
     asked: &Asked<'_>,
-    reference: &str,
+    beginning: &str,
     after: GrievanceId,
     limit: i64,
 ) -> Result<Vec<QueueLine>> {
-    // A reference holds letters, digits and dashes, so nothing in it means something to LIKE.
-    let pattern = format!("%{reference}%");
+    // No letter of a reference comes after a tilde.
+    let end = format!("{beginning}~");
     Ok(on!(tx, c => asking!(lines!(concat!(
-        "SELECT * FROM grievances WHERE reference LIKE $9 AND ($10 IS NULL OR is_open = $10)
-           AND ($11 IS NULL OR severity = $11) AND (NOT $12 OR due_at < $13) AND ", filters!("id < $7")), "id DESC", "found.id DESC"),
+        "SELECT id FROM grievances
+         WHERE id IN (SELECT id FROM grievances WHERE reference >= $9 AND reference < $10
+                      UNION SELECT id FROM grievances WHERE reference_end >= $9 AND reference_end < $10)
+           AND ($11 IS NULL OR is_open = $11) AND ($12 IS NULL OR severity = $12) AND (NOT $13 OR due_at < $14) AND ",
+        filters!("id < $7")), "id DESC", "found.id DESC"),
         asked, after, limit)
-    .bind(pattern.clone()).bind(asked.is_open()).bind(asked.filter.severity).bind(asked.is_overdue()).bind(asked.now)
-    .fetch_all(c).await)?)
+    .bind(beginning.to_owned()).bind(end.clone()).bind(asked.is_open()).bind(asked.filter.severity).bind(asked.is_overdue())
+    .bind(asked.now).fetch_all(c).await)?)
 }
 
 /// Those in which every one of the words stands, the latest first; of the words, the first is the rarest.
@@ -132,7 +138,7 @@ pub(in super::super) async fn by_words(
 ) -> Result<Vec<QueueLine>> {
     let token = |place: usize| tokens.get(place).copied();
     Ok(on!(tx, c => asking!(lines!(concat!(
-        "SELECT grievances.* FROM grievance_tokens JOIN grievances ON grievances.id = grievance_id
+        "SELECT grievances.id FROM grievance_tokens JOIN grievances ON grievances.id = grievance_id
          WHERE token = $9 AND grievance_id < $7
            AND ($10 IS NULL OR EXISTS (SELECT 1 FROM grievance_tokens AS o WHERE o.token = $10 AND o.grievance_id = grievances.id))
            AND ($11 IS NULL OR EXISTS (SELECT 1 FROM grievance_tokens AS o WHERE o.token = $11 AND o.grievance_id = grievances.id))
@@ -202,6 +208,13 @@ pub(in super::super) async fn counts_of_site(tx: &mut Tx, site_id: SiteId) -> Re
 pub(in super::super) async fn due_for_a_step(tx: &mut Tx, now: Timestamp, limit: i64) -> Result<Vec<Grievance>> {
     Ok(on!(tx, c => sqlx::query_as(selecting!("WHERE next_step_at <= $1 ORDER BY next_step_at, id LIMIT $2"))
         .bind(now).bind(limit).fetch_all(c).await)?)
+}
+
+/// How many were filed on the web since a moment, counted up to a limit.
+pub(in super::super) async fn count_filed_online(tx: &mut Tx, since: Timestamp, limit: i64) -> Result<i64> {
+    Ok(on!(tx, c => sqlx::query_scalar(
+        "SELECT COUNT(*) FROM (SELECT 1 FROM grievances WHERE filed_at > $1 AND via = 'web' LIMIT $2) AS few",
+    ).bind(since).bind(limit).fetch_one(c).await)?)
 }
 
 pub(in super::super) async fn filed_between(tx: &mut Tx, filter: &FiledFilter, limit: i64) -> Result<Vec<Grievance>> {
