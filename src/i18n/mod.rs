@@ -177,6 +177,18 @@ fn unbroken(text: &str) -> String {
     .fold(text.to_owned(), |text, (plain, set)| text.replace(plain, set))
 }
 
+/// French as [`unbroken`] sets it, its hours and minutes together too: `16 h 30`.
+fn unbroken_hours(text: &str) -> String {
+    let mut parts = unbroken(text).split(" h ").map(str::to_owned).collect::<Vec<_>>().into_iter();
+    let first = parts.next().unwrap_or_default();
+    parts.fold(first, |before, after| {
+        let is_hour = before.ends_with(|letter: char| letter.is_ascii_digit());
+        let is_minute = after.starts_with(|letter: char| letter.is_ascii_digit());
+        let joint = if is_hour && is_minute { "\u{a0}h\u{a0}" } else { " h " };
+        before + joint + &after
+    })
+}
+
 fn number_in(value: &FluentValue, language: Language) -> Option<String> {
     match value {
         FluentValue::Number(number) => Some(self::number(number.value, language)),
@@ -220,6 +232,14 @@ impl Language {
     /// The language as Unicode names it.
     fn identifier(self) -> LanguageIdentifier {
         LanguageIdentifier::from_str(self.as_str()).unwrap_or_default()
+    }
+
+    /// A text of messages as HTML shows it: in French with the spaces that no line may end in.
+    pub fn typeset(self, text: &str) -> Cow<'_, str> {
+        match self {
+            Self::French => Cow::Owned(unbroken_hours(text)),
+            _ => Cow::Borrowed(text),
+        }
     }
 
     /// The direction of its writing, as HTML says it.
@@ -371,6 +391,10 @@ mod tests {
     #[test]
     fn no_french_line_begins_with_a_sign() {
         assert_eq!(unbroken("« Bruit » : oui ?"), "«\u{a0}Bruit\u{a0}»\u{a0}: oui\u{202f}?");
+        let told = "entre 16 h 30 et 18 h 30, rue h 2, à 9 h à peu près";
+        let set = "entre 16\u{a0}h\u{a0}30 et 18\u{a0}h\u{a0}30, rue h 2, à 9 h à peu près";
+        assert_eq!(Language::French.typeset(told), set);
+        assert_eq!(Language::English.typeset(told), told);
         assert!(!Language::French.t("people-password-made").contains(" :"));
     }
 
