@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 
 use crate::grievances::site;
 use crate::on_both_engines;
+use crate::relays::{picture, send_files};
 use crate::sites::with;
 use crate::support::{House, Staff};
 
@@ -78,6 +79,25 @@ on_both_engines! {
         app.get("/open311/v2/services/noise.xml").await.shows(&["<service_definition>", "<attributes><attribute>", "<values><value><key>"]);
         app.get("/open311/v2/discovery.xml").await.shows(&["<discovery>", "<endpoints><endpoint>", "<format>text/xml</format>"]);
         app.post("/open311/v2/requests.xml", &report).await.is(201).shows(&["<service_requests><request>", "<service_request_id>"]);
+    }
+
+    async fn a_photo_comes_with_the_report_or_as_an_address(house: House) {
+        let staff = house.staff().await;
+        let site = site(&house, &staff).await;
+        let (key, code) = (key(&house, &staff.coordinator).await, site.code.to_string());
+        let report = with(REPORT, &[("api_key", &key), ("attribute[site]", &code)]);
+        let mut app = house.caller();
+        let made = send_files(&mut app, "/open311/v2/requests.json", &report, vec![picture(40, 30)]).await.is(201).json();
+        let notice = made[0]["service_notice"].as_str().unwrap();
+        let private = &notice[notice.find("/t/").unwrap()..];
+        house.caller().get(&format!("{private}/photos/1")).await.is(200);
+        let refused = send_files(&mut app, "/open311/v2/requests.json", &report, vec![b"<svg/>".to_vec()]).await.is(400).json();
+        assert!(error(&refused).1.contains("photo"), "{refused}");
+        // We fetch nothing from an address that a stranger names; it stands among the words, for people to look at.
+        let named = with(&report, &[("media_url", "https://photos.exemple.example/1.jpg")]);
+        let made = app.post("/open311/v2/requests.json", &named).await.is(201).json();
+        let notice = made[0]["service_notice"].as_str().unwrap();
+        house.caller().get(&notice[notice.find("/t/").unwrap()..]).await.is(200).shows(&["https://photos.exemple.example/1.jpg"]);
     }
 
     async fn a_report_finds_its_site_by_the_place(house: House) {

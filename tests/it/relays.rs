@@ -347,7 +347,7 @@ on_both_engines! {
     }
 }
 
-fn picture(width: u32, height: u32) -> Vec<u8> {
+pub fn picture(width: u32, height: u32) -> Vec<u8> {
     let mut bytes = std::io::Cursor::new(Vec::new());
     let pixels = image::RgbImage::from_pixel(width, height, image::Rgb([180, 90, 30]));
     pixels.write_to(&mut bytes, image::ImageFormat::Png).unwrap();

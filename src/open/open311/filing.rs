@@ -15,6 +15,7 @@ use crate::grievances::{self, Category, GrievanceDraft, Via, WORDS_LENGTH};
 use crate::people::{self, Account, Right};
 use crate::premises::affected::GroundPlan;
 use crate::premises::{self, Position};
+use crate::relays::WithPhotos;
 use crate::sites::{self, Site, SiteCode};
 use crate::web::{Page, Typed};
 use crate::{reading, relays, writing};
@@ -36,18 +37,20 @@ pub(super) fn position(place: &str) -> Option<Position> {
     Position::new(lon.trim().parse().ok()?, lat.trim().parse().ok()?).ok()
 }
 
-/// `POST /open311/v2/requests.{format}`.
+/// `POST /open311/v2/requests.{format}`. A photo comes as an address under `media_url`, as specified, or with the form itself, as
+/// clients send it too.
 pub(super) async fn report(
     State(app): State<App>,
     page: Page,
     format: Format,
     Query(asked): Query<Asked>,
-    form: Typed,
+    mut sent: WithPhotos,
 ) -> Result<Response> {
-    format.answer_or_refuse(StatusCode::CREATED, "service_requests", filed(&app, &page, &asked, &form).await)
+    format.answer_or_refuse(StatusCode::CREATED, "service_requests", filed(&app, &page, &asked, &mut sent).await)
 }
 
-async fn filed(app: &App, page: &Page, asked: &Asked, form: &Typed) -> Result<Result<Value, Refusal>> {
+async fn filed(app: &App, page: &Page, asked: &Asked, sent: &mut WithPhotos) -> Result<Result<Value, Refusal>> {
+    let form = sent.form.clone();
     let refuse = |status, key| Ok(Err(Refusal::new(page, status, key)));
     if let Err(refusal) = at_home(app, page, form.text("jurisdiction_id").unwrap_or(&asked.jurisdiction_id)) {
         return Ok(Err(refusal));
@@ -79,7 +82,7 @@ async fn filed(app: &App, page: &Page, asked: &Asked, form: &Typed) -> Result<Re
         name: (!names.is_empty()).then(|| names.join(" ")),
         email: text("email"),
         telephone: text("phone"),
-        words: words(form),
+        words: words(&form),
         place,
         ..GrievanceDraft::default()
     };
@@ -87,11 +90,15 @@ async fn filed(app: &App, page: &Page, asked: &Asked, form: &Typed) -> Result<Re
         if let (None, Some(place)) = (&draft.premises_id, &draft.place) {
             draft.premises_id = premises::door_at(tx, place).await?.map(|id| id.to_string());
         }
-        site_of(tx, page, form, at, draft.premises_id.as_deref()).await
+        site_of(tx, page, &form, at, draft.premises_id.as_deref()).await
     })?;
     let Some(site) = found else { return refuse(StatusCode::BAD_REQUEST, "open-311-site-missing") };
     let new = match draft.checked(site.id, page.today(), page.language, Via::Open311) {
         Ok(new) => grievances::NewGrievance { filed_by: Some(account.id), ..new },
+        Err(error) => return Ok(Err(refused(page, error)?)),
+    };
+    let new = match sent.photos().await {
+        Ok(photos) => grievances::NewGrievance { photos, ..new },
         Err(error) => return Ok(Err(refused(page, error)?)),
     };
     let filed = match writing!(app.db, tx => relays::file(app, tx, &new).await) {
@@ -100,7 +107,7 @@ async fn filed(app: &App, page: &Page, asked: &Asked, form: &Typed) -> Result<Re
     };
     let link = app.url(&format!("/t/{}", filed.token));
     Ok(Ok(json!([{
-        "service_request_id": filed.reference,
+        "service_request_id": filed.grievance.reference,
         "service_notice": page.t1("open-311-notice", "link", link),
         "account_id": null,
     }])))

@@ -23,6 +23,7 @@ use crate::db::Tx;
 use crate::error::{Error, Result};
 use crate::grievances::{self, Category, FiledFilter, Grievance, Hazard};
 use crate::reading;
+use crate::relays::UPLOAD_LIMIT_BYTES;
 use crate::sites::{self, Site};
 use crate::web::{Page, Routes};
 
@@ -45,8 +46,8 @@ pub(super) fn routes() -> Routes {
         .get("/open311/v2/services/{file}", service)
         .get("/open311/v2/requests.json", requests)
         .get("/open311/v2/requests.xml", requests)
-        .post("/open311/v2/requests.json", filing::report)
-        .post("/open311/v2/requests.xml", filing::report)
+        .post_up_to(UPLOAD_LIMIT_BYTES, "/open311/v2/requests.json", filing::report)
+        .post_up_to(UPLOAD_LIMIT_BYTES, "/open311/v2/requests.xml", filing::report)
         .get("/open311/v2/requests/{file}", request)
         .get("/open311/v2/tokens/{file}", token)
 }

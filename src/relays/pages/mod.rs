@@ -16,6 +16,8 @@ mod upload;
 use crate::grievances::{Entry, EntryWords, GrievanceDraft, Viewer};
 use crate::web::{Page, Routes, Typed};
 
+pub use upload::{LIMIT_BYTES, WithPhotos};
+
 /// The pages' routes.
 pub(super) fn routes() -> Routes {
     Routes::new()

@@ -13,7 +13,7 @@ use crate::i18n::Sentence;
 use crate::web::{Typed, read_up_to};
 
 /// The most bytes of a form with its photos.
-pub(super) const LIMIT_BYTES: usize = 40 * 1024 * 1024;
+pub const LIMIT_BYTES: usize = 40 * 1024 * 1024;
 /// The most fields and bytes of a field that is no file.
 const FIELD_BYTES: usize = 64 * 1024;
 const FIELDS: usize = 60;
@@ -27,7 +27,7 @@ pub struct WithPhotos {
 
 impl WithPhotos {
     /// The photos, read and written anew; those that cannot be taken are faults of `/photos`.
-    pub(super) async fn photos(&mut self) -> Result<Vec<Photo>> {
+    pub async fn photos(&mut self) -> Result<Vec<Photo>> {
         grievances::prepared(std::mem::take(&mut self.files)).await
     }
 }
