@@ -31,7 +31,7 @@ async fn file(story: &Story<'_>, draft: &GrievanceDraft, at_door: Option<&Accoun
     let via = if at_door.is_some() { Via::Doorstep } else { Via::Web };
     let mut new = draft.checked(story.site, story.date(), Language::French, via)?;
     new.filed_by = at_door.map(|mediator| mediator.id);
-    Ok(writing!(story.app.db, tx => relays::file(story.app, tx, &new).await)?.id)
+    Ok(writing!(story.app.db, tx => relays::file(story.app, tx, &new).await)?.grievance.id)
 }
 
 /// Answers as the site manager does, by the link.

@@ -66,8 +66,19 @@ impl Change {
 
 /// Changes where a grievance stands; what cannot happen now is a conflict that says where it stands.
 pub async fn change(app: &App, tx: &mut Tx, by: By, id: GrievanceId, change: &Change) -> Result<Grievance> {
-    let mut grievance = store::grievances::grievance(tx, id).await?;
-    let (from, now) = (grievance.status, app.now());
+    let grievance = store::grievances::grievance(tx, id).await?;
+    change_known(app, tx, by, grievance, change).await
+}
+
+/// The same of a grievance that was read, or made, in this transaction.
+pub async fn change_known(
+    app: &App,
+    tx: &mut Tx,
+    by: By,
+    mut grievance: Grievance,
+    change: &Change,
+) -> Result<Grievance> {
+    let (id, from, now) = (grievance.id, grievance.status, app.now());
     let to = from.after(change.event).ok_or_else(|| {
         Error::Conflict(
             Sentence::new("grievances-cannot").with("status", Sentence::new(format!("grievance-status-{from}"))),

@@ -97,10 +97,8 @@ pub struct NewGrievance {
 /// A grievance that was filed.
 #[derive(Debug, Clone)]
 pub struct Filed {
-    /// Its id.
-    pub id: GrievanceId,
-    /// What people call it by.
-    pub reference: String,
+    /// It, as it was filed.
+    pub grievance: Grievance,
     /// The token of the neighbour's private link.
     pub token: String,
     /// Whether it had been filed before with the same key; then nothing was done.
@@ -241,7 +239,7 @@ pub async fn file(app: &App, tx: &mut Tx, new: &NewGrievance) -> Result<Filed> {
     add_entry(app, tx, by, id, &NewEntry::of(EntryKind::Filed).saying(new.words.clone()).about(new.via)).await?;
     keep_photos(app, tx, by, id, &new.photos).await?;
     journal::record(app, tx, by.journal_name(), "grievance.filed", id, severity.as_str()).await?;
-    Ok(Filed { id, reference: grievance.reference, token, was_there: false })
+    Ok(Filed { grievance, token, was_there: false })
 }
 
 fn filing_hash(app: &App, site_id: SiteId, key: &str) -> Vec<u8> {
@@ -256,7 +254,7 @@ pub async fn filed_before(app: &App, tx: &mut Tx, site_id: SiteId, key: &str) ->
 async fn found_before(app: &App, tx: &mut Tx, hash: Option<&[u8]>) -> Result<Option<Filed>> {
     let Some(hash) = hash else { return Ok(None) };
     let found = store::grievances::by_filing(tx, hash.to_vec()).await?;
-    Ok(found.map(|own| Filed { token: own.token(app), id: own.id, reference: own.reference, was_there: true }))
+    Ok(found.map(|own| Filed { token: own.token(app), grievance: own, was_there: true }))
 }
 
 /// The door that was named, if the register has it.

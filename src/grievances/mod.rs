@@ -38,15 +38,16 @@ use crate::{row, sites};
 
 pub use crate::premises::{door_at, label_of_door};
 pub use acting::{
-    Change, assign, change, contractor_wrote, due_for_a_step, grade, pause, reached, resume, sort, stepped,
+    Change, assign, change, change_known, contractor_wrote, due_for_a_step, grade, pause, reached, resume, sort,
+    stepped,
 };
 pub use echoes::{Offered, echo, echo_count, offered};
 pub use filing::{Filed, GrievanceDraft, NewGrievance, WORDS_LENGTH, file, filed_before};
 pub use pages::{EntryWords, choices, next_words, status_badge};
 pub use photos::{KeptPhoto, MOST_PHOTOS, PHOTO_BYTES, Photo, keep_photos, photo, photos, prepared};
 pub use queue::{
-    FiledFilter, MOST_COUNTED, QueueFigures, QueueFilter, QueueLine, QueuePage, Shown, duplicates_of, figures,
-    filed_between, queue,
+    FiledFilter, MOST_COUNTED, QueueFigures, QueueFilter, QueueLine, QueuePage, Shown, count_filed_online,
+    duplicates_of, figures, filed_between, queue,
 };
 pub use record::{FEWEST_CASES, Record, record_of_contractor, record_of_site};
 pub use search::make_older_found;

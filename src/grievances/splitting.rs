@@ -50,5 +50,5 @@ pub async fn split(
     add_entry(app, tx, by, part_id, &NewEntry::of(EntryKind::Split).about(&whole.reference)).await?;
     add_entry(app, tx, by, id, &NewEntry::of(EntryKind::Split).about(&part.reference)).await?;
     journal::record(app, tx, by.journal_name(), "grievance.split", id, part_id.to_string()).await?;
-    Ok(Filed { id: part_id, reference: part.reference, token, was_there: false })
+    Ok(Filed { grievance: part, token, was_there: false })
 }

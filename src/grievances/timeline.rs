@@ -140,20 +140,18 @@ impl NewEntry {
 
 /// Adds an entry; gives its place.
 pub async fn add_entry(app: &App, tx: &mut Tx, by: By, id: GrievanceId, new: &NewEntry) -> Result<i64> {
-    let place = store::entries::last_place(tx, id).await? + 1;
-    let row = store::entries::EntryRow {
+    let row = store::entries::NewRow {
         id: app.new_id(),
-        place,
         kind: new.kind,
         author: by.author,
-        account_name: None,
+        account_id: by.account_id,
         visibility: new.visibility,
         day: new.day,
         detail: new.detail.clone(),
         words: new.words.as_deref().map(|words| app.secrets.seal(WORDS, words)),
         at: app.now(),
     };
-    store::entries::insert(tx, id, &row, by.account_id).await?;
+    let place = store::entries::insert(tx, id, &row).await?;
     if let Some(words) = &new.words {
         search::make_found(app, tx, id, words).await?;
     }

@@ -5,7 +5,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::putting::{Occasion, pass_on, put_before};
+use super::putting::{Occasion, pass_on, put, put_before};
 use super::{Relay, store, telling};
 use crate::app::App;
 use crate::db::Tx;
@@ -296,9 +296,8 @@ async fn carry_out(app: &App, tx: &mut Tx, by: By, grievance: &Grievance, act: &
         ActWord::Split => {
             let category = act.category.unwrap_or(grievance.category);
             let part = grievances::split(app, tx, by, id, category, act.words.clone()).await?;
-            put_before(app, tx, By::HOUSE, part.id, Rung::SiteManager, Occasion::Opened).await?;
-            let part = grievances::grievance(tx, part.id).await?;
-            telling::receipt(app, tx, &part).await?;
+            put(app, tx, By::HOUSE, &part.grievance, Rung::SiteManager, Occasion::Opened).await?;
+            telling::receipt(app, tx, &part.grievance).await?;
         }
         ActWord::Note => {
             say(app, tx, by, id, EntryKind::Note, Visibility::Internal, act).await?;

@@ -296,7 +296,7 @@ async fn file_grievance(
     })?;
     let status = if filed.was_there { StatusCode::OK } else { StatusCode::CREATED };
     let url = app.url(&format!("/t/{}", filed.token));
-    Ok((status, Json(FiledBody { id: filed.id, reference: filed.reference, url })))
+    Ok((status, Json(FiledBody { id: filed.grievance.id, reference: filed.grievance.reference, url })))
 }
 
 /// One grievance with its timeline, as far as the caller may read it.

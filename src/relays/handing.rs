@@ -8,7 +8,6 @@ use crate::db::Tx;
 use crate::error::{Error, Faults, Result};
 use crate::grievances::{self, By, EntryKind, NewEntry, Rung, Visibility};
 use crate::i18n::Sentence;
-use crate::id::GrievanceId;
 use crate::journal;
 use crate::sites::WorkContact;
 
@@ -42,9 +41,8 @@ impl ColleagueDraft {
     }
 }
 
-/// The colleagues to whom a grievance was handed and whose link works.
-pub(super) async fn colleagues(app: &App, tx: &mut Tx, id: GrievanceId) -> Result<Vec<WorkContact>> {
-    let relays = store::of_grievance(tx, id).await?;
+/// The colleagues to whom a grievance was handed by one of these relays, and whose link works.
+pub(super) fn colleagues(app: &App, relays: &[Relay]) -> Result<Vec<WorkContact>> {
     let usable = relays.iter().filter(|relay| relay.is_usable(app.now()));
     usable.filter_map(|relay| relay.contact.as_deref()).map(|sealed| WorkContact::open(app, CONTACT, sealed)).collect()
 }
@@ -59,9 +57,10 @@ pub async fn hand_on(app: &App, tx: &mut Tx, relay: &Relay, colleague: &Colleagu
         return Err(Error::Conflict(Sentence::new("relays-nothing-to-answer")));
     }
     let contact = &colleague.0;
-    let known = colleagues(app, tx, grievance.id).await?;
+    let relays = store::of_grievance(tx, grievance.id).await?;
+    let known = colleagues(app, &relays)?;
     let own = match known.iter().any(|own| own.email == contact.email && own.name == contact.name) {
-        true => super::putting::relay_for(app, tx, grievance.id, Rung::SiteManager, contact).await?,
+        true => super::putting::relay_for(app, tx, grievance.id, &relays, Rung::SiteManager, contact).await?,
         false if known.len() >= MOST_COLLEAGUES => {
             return Err(Error::Conflict(Sentence::new("relays-hand-too-many").with("limit", MOST_COLLEAGUES)));
         }

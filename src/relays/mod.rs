@@ -33,6 +33,7 @@ use crate::{journal, row};
 pub use acting::{Act, ActDraft, ActWord, Assignee, act, answer};
 pub use handing::{Colleague, ColleagueDraft, hand_on};
 pub use hearing::{Heard, hear};
+pub use pages::{LIMIT_BYTES as UPLOAD_LIMIT_BYTES, WithPhotos};
 pub use pressing::{keep_pressing, press};
 pub use proof::{Chain, chains_of_site, note_read, reads_of};
 pub use putting::{Occasion, put_before, relay_again};
@@ -95,9 +96,8 @@ impl Relay {
 pub async fn file(app: &App, tx: &mut Tx, new: &NewGrievance) -> Result<Filed> {
     let filed = grievances::file(app, tx, new).await?;
     if !filed.was_there {
-        put_before(app, tx, By::HOUSE, filed.id, Rung::SiteManager, Occasion::Opened).await?;
-        let grievance = grievances::grievance(tx, filed.id).await?;
-        telling::receipt(app, tx, &grievance).await?;
+        putting::put(app, tx, By::HOUSE, &filed.grievance, Rung::SiteManager, Occasion::Opened).await?;
+        telling::receipt(app, tx, &filed.grievance).await?;
     }
     Ok(filed)
 }

@@ -38,7 +38,7 @@ pub(super) async fn pass_on(app: &App, tx: &mut Tx, id: GrievanceId, written: Op
     let grievance = grievances::grievance(tx, id).await?;
     let relays = store::of_grievance(tx, id).await?;
     for rung in [Rung::SiteManager, Rung::Director] {
-        for recipient in recipients(app, tx, &grievance, rung, Occasion::Reminder).await?.recipients {
+        for recipient in recipients(app, tx, &grievance, &relays, rung, Occasion::Reminder).await?.recipients {
             let mut own = None;
             for relay in relays.iter().filter(|relay| relay.rung == rung && relay.is_usable(app.now())) {
                 if relay.recipient_name(app)? == recipient.name {
@@ -64,20 +64,34 @@ pub async fn put_before(
     occasion: Occasion,
 ) -> Result<bool> {
     let grievance = grievances::grievance(tx, id).await?;
-    let Told { recipients, nobody_on_table } = recipients(app, tx, &grievance, rung, occasion).await?;
+    put(app, tx, by, &grievance, rung, occasion).await
+}
+
+/// Puts a grievance that was read, or made, in this transaction before a rung of the ladder. Gives whether there was anybody.
+pub(super) async fn put(
+    app: &App,
+    tx: &mut Tx,
+    by: By,
+    grievance: &Grievance,
+    rung: Rung,
+    occasion: Occasion,
+) -> Result<bool> {
+    let id = grievance.id;
+    let known = store::of_grievance(tx, id).await?;
+    let Told { recipients, nobody_on_table } = recipients(app, tx, grievance, &known, rung, occasion).await?;
     for recipient in &recipients {
-        let relay = relay_for(app, tx, id, rung, recipient).await?;
+        let relay = relay_for(app, tx, id, &known, rung, recipient).await?;
         let link = match rung {
             // The authority sees all at the desk and does not answer for the contractor.
             Rung::Authority => app.url(&format!("/desk/grievances/{id}")),
             Rung::SiteManager | Rung::Director => relay.link(app),
         };
-        send(app, tx, &grievance, recipient, link, occasion).await?;
+        send(app, tx, grievance, recipient, link, occasion).await?;
     }
     if occasion == Occasion::Opened && !recipients.is_empty() {
         let change = Change::of(Event::Relay).about(rung);
         if grievance.status.after(Event::Relay).is_some() && grievance.status != grievances::Status::Reopened {
-            grievances::change(app, tx, by, id, &change).await?;
+            grievances::change_known(app, tx, by, grievance.clone(), &change).await?;
         } else {
             grievances::add_entry(app, tx, by, id, &NewEntry::of(EntryKind::Relayed).about(rung)).await?;
         }
@@ -108,7 +122,14 @@ struct Told {
     nobody_on_table: bool,
 }
 
-async fn recipients(app: &App, tx: &mut Tx, grievance: &Grievance, rung: Rung, occasion: Occasion) -> Result<Told> {
+async fn recipients(
+    app: &App,
+    tx: &mut Tx,
+    grievance: &Grievance,
+    known: &[Relay],
+    rung: Rung,
+    occasion: Occasion,
+) -> Result<Told> {
     let contacts = sites::relay_contacts(app, tx, grievance.site_id).await?;
     let mut nobody_on_table = false;
     let recipients = match rung {
@@ -134,7 +155,7 @@ async fn recipients(app: &App, tx: &mut Tx, grievance: &Grievance, rung: Rung, o
     let mut recipients: Vec<WorkContact> = recipients;
     if rung == Rung::SiteManager {
         // Whoever it was handed to has it in hand.
-        for colleague in colleagues(app, tx, grievance.id).await? {
+        for colleague in colleagues(app, known)? {
             if recipients.iter().all(|own| own.email != colleague.email) {
                 recipients.push(colleague);
             }
@@ -148,14 +169,15 @@ pub(super) async fn relay_for(
     app: &App,
     tx: &mut Tx,
     id: GrievanceId,
+    known: &[Relay],
     rung: Rung,
     recipient: &WorkContact,
 ) -> Result<Relay> {
     let now = app.now();
     let expires_at = now + TimeDelta::days(i64::from(app.settings.deadlines.link_days));
-    for mut relay in store::of_grievance(tx, id).await? {
-        if relay.rung == rung && relay.revoked_at.is_none() && relay.recipient_name(app)? == recipient.name {
-            relay.expires_at = relay.expires_at.max(expires_at);
+    for relay in known.iter().filter(|relay| relay.rung == rung && relay.revoked_at.is_none()) {
+        if relay.recipient_name(app)? == recipient.name {
+            let relay = Relay { expires_at: relay.expires_at.max(expires_at), ..relay.clone() };
             store::save(tx, &relay).await?;
             return Ok(relay);
         }

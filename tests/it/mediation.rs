@@ -269,15 +269,15 @@ on_both_engines! {
         let new = draft.checked(site_id, today, Language::French, Via::Telephone).unwrap();
         let filed = writing!(app.db, tx => relays::file(app, tx, &new).await).unwrap();
         let mut mediator = house.signed_in(&staff.mediator).await;
-        let grievance = format!("/desk/grievances/{}", filed.id);
-        mediator.get(&grievance).await.is(200).shows(&[&format!("/desk/cases/new?grievance={}", filed.id)]);
-        mediator.get(&format!("/desk/cases/new?grievance={}", filed.id)).await.is(200).shows(&[&filed.reference]);
-        let path = mediator.post("/desk/cases/new", &with(CASE, &[("grievance_id", &filed.id.to_string())])).await.is(303).location().to_owned();
-        mediator.get(&path).await.shows(&[&filed.reference, "Réfection du réseau d’eau"]);
+        let grievance = format!("/desk/grievances/{}", filed.grievance.id);
+        mediator.get(&grievance).await.is(200).shows(&[&format!("/desk/cases/new?grievance={}", filed.grievance.id)]);
+        mediator.get(&format!("/desk/cases/new?grievance={}", filed.grievance.id)).await.is(200).shows(&[&filed.grievance.reference]);
+        let path = mediator.post("/desk/cases/new", &with(CASE, &[("grievance_id", &filed.grievance.id.to_string())])).await.is(303).location().to_owned();
+        mediator.get(&path).await.shows(&[&filed.grievance.reference, "Réfection du réseau d’eau"]);
         mediator.get(&grievance).await.shows(&["Médiation M-"]);
         contractor.get(&grievance).await.is(200).hides(&["Médiation M-"]);
         mediator.post("/desk/cases/new", &with(CASE, &[("grievance_id", "gri_00000000000000000000000000")])).await.is(404);
-        let seen = reading!(app.db, tx => mediation::cases_of_grievance(tx, &staff.authority, filed.id).await).unwrap();
+        let seen = reading!(app.db, tx => mediation::cases_of_grievance(tx, &staff.authority, filed.grievance.id).await).unwrap();
         assert_eq!(seen.len(), 1);
     }
 

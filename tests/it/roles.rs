@@ -343,12 +343,12 @@ async fn grievances_things(house: &House, _staff: &Staff, things: &mut Things) {
     let today = app.clock.today(app.settings.time_zone);
     let new = draft.checked(things.site_id.unwrap(), today, Language::French, Via::Web).unwrap();
     let filed = writing!(app.db, tx => relays::file(app, tx, &new).await).unwrap();
-    things.grievance_id = Some(filed.id);
+    things.grievance_id = Some(filed.grievance.id);
     things.put("/t/{token}", format!("/t/{}", filed.token));
     things.put("/t/{token}/photos/{place}", format!("/t/{}/photos/1", filed.token));
-    things.put("/desk/grievances/{id}/photos/{place}", format!("/desk/grievances/{}/photos/1", filed.id));
-    things.put("/desk/grievances/{id}", format!("/desk/grievances/{}", filed.id));
-    things.put("/api/v1/grievances/{id}", format!("/api/v1/grievances/{}", filed.id));
+    things.put("/desk/grievances/{id}/photos/{place}", format!("/desk/grievances/{}/photos/1", filed.grievance.id));
+    things.put("/desk/grievances/{id}", format!("/desk/grievances/{}", filed.grievance.id));
+    things.put("/api/v1/grievances/{id}", format!("/api/v1/grievances/{}", filed.grievance.id));
 }
 
 // ------------------------------------------------------------------------------------------------------------------------

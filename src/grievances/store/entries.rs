@@ -25,26 +25,30 @@ row! {
     }
 }
 
-pub(in super::super) async fn insert(
-    tx: &mut Tx,
-    grievance_id: GrievanceId,
-    row: &EntryRow,
-    account_id: Option<AccountId>,
-) -> Result<()> {
-    on!(tx, c => sqlx::query(
-        "INSERT INTO grievance_entries (id, grievance_id, place, kind, author, account_id, visibility, day, detail,
-                                        words, at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
-    )
-    .bind(row.id).bind(grievance_id).bind(row.place).bind(row.kind).bind(row.author).bind(account_id)
-    .bind(row.visibility).bind(row.day).bind(row.detail.clone()).bind(row.words.clone()).bind(row.at)
-    .execute(c).await.map(|_| ()))?;
-    Ok(())
+/// An entry to be written.
+pub(in super::super) struct NewRow {
+    pub id: EntryId,
+    pub kind: EntryKind,
+    pub author: Author,
+    pub account_id: Option<AccountId>,
+    pub visibility: Visibility,
+    pub day: Option<NaiveDate>,
+    pub detail: Option<String>,
+    pub words: Option<Vec<u8>>,
+    pub at: Timestamp,
 }
 
-pub(in super::super) async fn last_place(tx: &mut Tx, grievance_id: GrievanceId) -> Result<i64> {
-    Ok(on!(tx, c => sqlx::query_scalar("SELECT COALESCE(MAX(place), 0) FROM grievance_entries WHERE grievance_id = $1")
-        .bind(grievance_id).fetch_one(c).await)?)
+/// Writes an entry after the last; gives its place.
+pub(in super::super) async fn insert(tx: &mut Tx, grievance_id: GrievanceId, row: &NewRow) -> Result<i64> {
+    Ok(on!(tx, c => sqlx::query_scalar(
+        "INSERT INTO grievance_entries (id, grievance_id, place, kind, author, account_id, visibility, day, detail,
+                                        words, at)
+         VALUES ($1, $2, (SELECT COALESCE(MAX(place), 0) + 1 FROM grievance_entries WHERE grievance_id = $2), $3, $4, $5, $6, $7,
+                 $8, $9, $10)
+         RETURNING place",
+    )
+    .bind(row.id).bind(grievance_id).bind(row.kind).bind(row.author).bind(row.account_id).bind(row.visibility).bind(row.day)
+    .bind(row.detail.clone()).bind(row.words.clone()).bind(row.at).fetch_one(c).await)?)
 }
 
 pub(in super::super) async fn last_place_by(tx: &mut Tx, grievance_id: GrievanceId, author: Author) -> Result<i64> {

@@ -147,11 +147,11 @@ pub async fn file(
         sites::site_seen_by(tx, &account, new.site_id).await?;
         super::super::file(&app, tx, &new).await
     })?;
-    let told = Sentence::new("relays-new-filed").with("reference", filed.reference.as_str());
+    let told = Sentence::new("relays-new-filed").with("reference", filed.grievance.reference.as_str());
     tell_next(&session, told).await?;
     match form.text("return_to") {
         Some(path) => Ok(see(inner_path(path))),
-        None => Ok(see(format!("/desk/grievances/{}", filed.id))),
+        None => Ok(see(format!("/desk/grievances/{}", filed.grievance.id))),
     }
 }
 
