@@ -1,7 +1,7 @@
 //! The settings: one struct with embedded defaults, then a TOML file, then `RIVERAIN_…` variables, then the command line. Checked
 //! once at start; every mistake gets a sentence that names the setting. What only the database knows is not a setting.
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
 
 use chrono_tz::Tz;
@@ -50,6 +50,8 @@ pub struct Settings {
     pub news_quiet_hours: QuietHours,
     /// Whose public holidays are kept, where a site says nothing else.
     pub country: Country,
+    /// What comes in without an account.
+    pub intake: Intake,
     /// How long a grievance may wait.
     pub deadlines: Deadlines,
     /// What other systems may read.
@@ -66,6 +68,16 @@ pub struct Geocoder {
     pub url: String,
     /// How long its answer is waited for, in milliseconds.
     pub timeout_ms: u64,
+}
+
+/// What comes in without an account.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Intake {
+    /// The addresses of our own proxies, which say whom they saw in `X-Forwarded-For`.
+    pub proxies: Vec<IpAddr>,
+    /// Grievances filed on the web in ten minutes beyond which it is a flood, and forms ask for a little work.
+    pub most_in_ten_minutes: u32,
 }
 
 /// How long what is kept, in days. Statistics stay; words and means of contact do not.

@@ -32,6 +32,8 @@ const PATIENCE: Duration = Duration::from_secs(10);
 const WAL_PAGES: &str = "8000";
 /// Rows that SQLite finds ahead of whoever reads them, so that both are not kept waking each other.
 const ROWS_AHEAD: usize = 512;
+/// Rows of an index that SQLite reads to know how it is filled.
+const ROWS_ANALYSED: u32 = 1_000;
 /// How often a write is tried again when PostgreSQL could not put it in an order with the others.
 const SERIALIZATION_TRIES: u32 = 8;
 
@@ -223,8 +225,10 @@ impl Db {
             .pragma("wal_autocheckpoint", WAL_PAGES)
             .row_buffer_size(ROWS_AHEAD)
             .log_slow_statements(log::LevelFilter::Warn, Duration::from_secs(1));
+        // What SQLite knows of its tables is brought up to date when the house closes.
+        let writing = options.clone().optimize_on_close(true, ROWS_ANALYSED);
         let writer =
-            SqlitePoolOptions::new().max_connections(1).acquire_timeout(PATIENCE).connect_with(options.clone()).await?;
+            SqlitePoolOptions::new().max_connections(1).acquire_timeout(PATIENCE).connect_with(writing).await?;
         let readers = SqlitePoolOptions::new()
             .max_connections(8)
             .acquire_timeout(PATIENCE)

@@ -44,6 +44,7 @@ settings-file-broken = The settings file { $file } is not TOML: { $reason }
 people-email = Email address
 people-password = Password
 people-password-short = The password is too short: at least { $limit } characters.
+people-sign-in-lost = Forgotten your password? Whoever manages the accounts can give you a new one.
 people-sign-in-wrong = This address and this password do not go together. Check both, or ask whoever looks after the accounts for a new password.
 people-organisation-exists = There is already an organisation named “{ $name }”.
 people-email-exists = There is already an account with this address.

@@ -44,6 +44,7 @@ settings-file-broken = Le fichier de réglages { $file } n’est pas du TOML : {
 people-email = Adresse électronique
 people-password = Mot de passe
 people-password-short = Le mot de passe est trop court : { $limit } caractères au moins.
+people-sign-in-lost = Mot de passe oublié ? La personne qui gère les comptes peut en donner un nouveau.
 people-sign-in-wrong = Cette adresse et ce mot de passe ne vont pas ensemble. Vérifiez les deux, ou demandez un nouveau mot de passe à la personne qui gère les comptes.
 people-organisation-exists = Une organisation s’appelle déjà « { $name } ».
 people-email-exists = Un compte existe déjà avec cette adresse.

@@ -44,6 +44,11 @@ impl Typed {
         self.fields.push((name.to_owned(), value.into()));
     }
 
+    /// Every field as it was sent, in order.
+    pub fn fields(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.fields.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
     /// The field as it was typed; empty when it was not sent.
     pub fn value(&self, name: &str) -> &str {
         self.fields.iter().find(|(own, _)| own == name).map_or("", |(_, value)| value)

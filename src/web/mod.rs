@@ -5,6 +5,7 @@ pub mod assets;
 pub mod drawing;
 mod errors;
 pub mod form;
+mod from_address;
 mod headers;
 mod json;
 mod kept;
@@ -22,6 +23,7 @@ use crate::error::{Error, Result};
 
 pub use errors::{Problem, ProblemFault, show_errors};
 pub use form::Typed;
+pub use from_address::FromAddress;
 pub use headers::secure;
 pub use json::Json;
 pub use kept::Kept;

@@ -147,3 +147,18 @@ async fn the_desk_answers_and_handles() {
     desk.picture("grievance-contractor-desk").await;
     desk.close().await;
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn in_a_flood_a_browser_does_the_work_and_files_at_once() {
+    let house = House::open_with(Engine::Sqlite, &[("intake.most_in_ten_minutes", "1")]).await;
+    let staff = house.staff().await;
+    let site = site(&house, &staff).await;
+    filed(&house, &site, &[]).await;
+    let phone = Browser::open(Device::Phone).await;
+    phone.goto(&format!("{}/s/{}/report", house.url, site.code)).await;
+    press(&phone, "[name=category][value=noise]").await;
+    phone.fill("words", "Deux lignes :\nun « & » et un é.").await;
+    press(&phone, "main form button.call").await;
+    phone.shows("C’est enregistré").await;
+    phone.close().await;
+}

@@ -1,7 +1,10 @@
 //! What must not break grievances: every act in every state, the same thing twice and at once, forged links, pictures that unpack to
-//! gigabytes, a clock that is set back.
+//! gigabytes, a clock that is set back, a flood from everywhere.
+
+use std::sync::atomic::{AtomicU8, Ordering};
 
 use chrono::TimeDelta;
+use reqwest::Method;
 use riverain::error::Error;
 use riverain::grievances::{self, By, Change, Event, GrievanceDraft, Rung, Status, Via};
 use riverain::i18n::Language;
@@ -9,12 +12,30 @@ use riverain::id::GrievanceId;
 use riverain::relays::{self, ActDraft, ActWord};
 use riverain::sites::Site;
 use riverain::{reading, writing};
+use sha2::{Digest, Sha256};
 
 use crate::grievances::{REPORT, behind, filed, site, status_of};
 use crate::on_both_engines;
 use crate::relays::{kinds, link, press, send_files};
 use crate::sites::with;
-use crate::support::House;
+use crate::support::{Answer, House};
+
+/// Sends a form as somebody who never sent one: a proxy says that they are at an address of their own.
+async fn post_from_elsewhere(house: &House, path: &str, fields: &[(&str, &str)]) -> Answer {
+    static LAST: AtomicU8 = AtomicU8::new(0);
+    let address = format!("203.0.113.{}", LAST.fetch_add(1, Ordering::Relaxed));
+    let mut caller = house.caller();
+    let request = caller.request(Method::POST, path).header("x-forwarded-for", address).form(fields);
+    caller.send(request).await
+}
+
+/// The number that a browser would find for a form.
+fn worked(fields: &[(&str, &str)]) -> String {
+    let typed: String = fields.iter().map(|(name, value)| format!("{name}={value}\n")).collect();
+    let begins =
+        |tried: &u64| Sha256::digest(format!("{typed}{tried}")).first_chunk::<4>().map(|own| u32::from_be_bytes(*own));
+    (0..).find(|tried| begins(tried).is_some_and(|own| own.leading_zeros() >= 15)).unwrap().to_string()
+}
 
 /// The events that lead to each status.
 const WAYS: &[(Status, &[Event])] = &[
@@ -39,7 +60,7 @@ async fn standing(house: &House, site: &Site, events: &[Event]) -> GrievanceId {
     let today = house.app.clock.today(house.app.settings.time_zone);
     let new = draft.checked(site.id, today, Language::French, Via::Web).unwrap();
     writing!(house.app.db, tx => {
-        let id = grievances::file(&house.app, tx, &new).await?.id;
+        let id = grievances::file(&house.app, tx, &new).await?.grievance.id;
         for event in events {
             grievances::change(&house.app, tx, By::HOUSE, id, &Change::of(*event)).await?;
         }
@@ -180,5 +201,38 @@ on_both_engines! {
         assert_eq!((grievance.status, grievance.is_overdue(house.app.now())), (Status::Accepted, false));
         let found = reading!(house.app.db, tx => grievances::figures(&house.app, tx, &staff.coordinator, None).await).unwrap();
         assert_eq!(found.open, 1);
+    }
+
+    async fn in_a_flood_whoever_files_works_a_little_or_waits_a_minute(house: House) {
+        let staff = house.staff().await;
+        let site = site(&house, &staff).await;
+        let path = format!("/s/{}/report", site.code);
+        let calm = house.caller().get(&path).await;
+        calm.is(200).hides(&["data-work", "work.js"]);
+        let opened = calm.text.split("name=\"opened\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+        let form = |key: &'static str| with(REPORT, &[("key", key), ("opened", opened.as_str())]);
+        let most = house.app.settings.intake.most_in_ten_minutes;
+        for _ in 0..most {
+            standing(&house, &site, &[]).await;
+        }
+        house.caller().get(&path).await.is(200).shows(&["data-work=\"15\"", "work.js"]);
+        // Without work and at once, everything comes back, with a word of what is the matter.
+        let held = post_from_elsewhere(&house, &path, &form("a")).await;
+        held.is(429).shows(&["Beaucoup de signalements", "Le marteau-piqueur commence avant sept heures.", &opened]);
+        let work = worked(&form("a"));
+        post_from_elsewhere(&house, &path, &[form("a"), vec![("work", &work)]].concat()).await.is(303);
+        // The work of one form is none for another, and a moment that we did not write is none.
+        post_from_elsewhere(&house, &path, &[form("b"), vec![("work", &work)]].concat()).await.is(429);
+        let forged = with(&form("b"), &[("opened", "1.0000000000000000000")]);
+        post_from_elsewhere(&house, &path, &forged).await.is(429);
+        house.app.clock.advance(TimeDelta::seconds(61));
+        let mut passed = 0;
+        for key in ["c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n"] {
+            passed += usize::from(post_from_elsewhere(&house, &path, &form(key)).await.status == 303);
+        }
+        assert_eq!(passed, 10, "who waits a minute passes, but not a thousand of them");
+        house.app.clock.advance(TimeDelta::minutes(11));
+        let calm = with(&form("o"), &[("opened", "")]);
+        post_from_elsewhere(&house, &path, &calm).await.is(303);
     }
 }

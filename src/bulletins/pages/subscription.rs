@@ -1,12 +1,10 @@
 //! Where a neighbour subscribes to a site's news, without an account and without scripts.
 
-use std::net::SocketAddr;
 use std::num::NonZeroU32;
 use std::sync::LazyLock;
 
 use askama::Template;
-use axum::Extension;
-use axum::extract::{ConnectInfo, Path, RawQuery, State};
+use axum::extract::{Path, RawQuery, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
@@ -16,7 +14,7 @@ use crate::app::App;
 use crate::error::{Error, Result};
 use crate::i18n::{Language, Sentence};
 use crate::sites::{self, Site, SiteCode};
-use crate::web::{Page, Typed, html, html_with, see};
+use crate::web::{FromAddress, Page, Typed, html, html_with, see};
 use crate::{premises, reading, writing};
 
 /// A field that people do not see; what fills it in is a program.
@@ -66,7 +64,7 @@ pub(super) async fn subscription(
 pub(super) async fn subscribe(
     State(app): State<App>,
     page: Page,
-    from: Option<Extension<ConnectInfo<SocketAddr>>>,
+    from: FromAddress,
     Path(code): Path<String>,
     form: Typed,
 ) -> Result<Response> {
@@ -89,11 +87,10 @@ pub(super) async fn subscribe(
             return html_with(StatusCode::UNPROCESSABLE_ENTITY, &Subscription::of(page, site, form));
         }
     };
-    let address = from.map(|from| from.0.0.ip().to_string()).unwrap_or_default();
     if SENT.len() > REMEMBERED {
         SENT.retain_recent();
     }
-    if SENT.check_key(&address).is_err() {
+    if SENT.check_key(&from.to_string()).is_err() {
         return Err(Error::TooManyRequests { retry_after_s: 600 });
     }
     let door = match &new.place {

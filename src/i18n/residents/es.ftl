@@ -206,6 +206,8 @@ grievances-echo-closed = Este problema está cerrado. Si ha vuelto, avise de él
 relays-report = Avisar de un problema
 relays-report-lead = Basta un minuto. Se avisa a la empresa enseguida y debe responderle.
 relays-report-emergency = Peligro inmediato, olor a gas, una persona herida: llame primero al 18 o al 112.
+relays-report-flood = En este momento llegan muchísimos avisos de todas partes a la vez. No se ha perdido nada: espere un minuto y vuelva a enviarlo. Si hay peligro, llame al 112.
+relays-report-working = Un momento…
 relays-report-wait = Acaban de llegar muchos avisos desde su conexión y tenemos que frenar. No se ha perdido nada de lo que ha escrito: { $minutes ->
         [1] envíelo otra vez dentro de un minuto.
        *[other] envíelo otra vez dentro de { $minutes } minutos.

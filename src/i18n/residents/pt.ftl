@@ -206,6 +206,8 @@ grievances-echo-closed = Este problema está encerrado. Se voltou, comunique-o.
 relays-report = Comunicar um problema
 relays-report-lead = Basta um minuto. A empresa é avisada logo e deve responder-lhe.
 relays-report-emergency = Perigo imediato, cheiro a gás, pessoa ferida: ligue primeiro para o 18 ou o 112.
+relays-report-flood = Neste momento chegam muitos avisos de todo o lado ao mesmo tempo. Nada se perdeu: espere um minuto e envie de novo. Em caso de perigo, ligue para o 112.
+relays-report-working = Um momento…
 relays-report-wait = Chegaram muitos avisos da sua ligação e temos de abrandar. Nada do que escreveu se perdeu: { $minutes ->
         [1] envie de novo dentro de um minuto.
        *[other] envie de novo dentro de { $minutes } minutos.

@@ -206,6 +206,8 @@ grievances-echo-closed = Această problemă este închisă. Dacă a revenit, sem
 relays-report = Semnalați o problemă
 relays-report-lead = Un minut ajunge. Firma este anunțată imediat și trebuie să vă răspundă.
 relays-report-emergency = Pericol imediat, miros de gaz, om rănit: sunați mai întâi la 18 sau la 112.
+relays-report-flood = În acest moment vin foarte multe sesizări de peste tot. Nu s-a pierdut nimic: așteptați un minut și trimiteți din nou. Dacă este pericol, sunați la 112.
+relays-report-working = O clipă…
 relays-report-wait = Au venit multe sesizări de la conexiunea dumneavoastră și trebuie să încetinim. Nimic din ce ați scris nu s-a pierdut: { $minutes ->
         [one] trimiteți din nou peste un minut.
         [few] trimiteți din nou peste { $minutes } minute.

@@ -1,11 +1,10 @@
 //! Signing in and out.
 
-use std::net::SocketAddr;
 use std::num::NonZeroU32;
 use std::sync::LazyLock;
 
 use askama::Template;
-use axum::extract::{ConnectInfo, Query, State};
+use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum_extra::extract::cookie::CookieJar;
@@ -20,7 +19,7 @@ use crate::app::App;
 use crate::error::{Error, Result};
 use crate::i18n::Sentence;
 use crate::reading;
-use crate::web::{self, Page, Typed, html, html_with, inner_path, language_cookie, see};
+use crate::web::{self, FromAddress, Page, Typed, html, html_with, inner_path, language_cookie, see};
 
 /// Tries a minute, per address asked from and account asked for.
 const TRIES_A_MINUTE: NonZeroU32 = NonZeroU32::new(6).unwrap();
@@ -63,13 +62,12 @@ pub async fn form(page: Page, Query(Next { next }): Query<Next>) -> Result<Respo
 /// Opens a session, or gives the form back.
 pub async fn sign_in(
     State(app): State<App>,
-    connection: Option<axum::Extension<ConnectInfo<SocketAddr>>>,
+    from: FromAddress,
     session: Session,
     page: Page,
     form: Typed,
 ) -> Result<Response> {
     let typed = form.value("email").trim().to_lowercase();
-    let from = connection.map(|connection| connection.0.0.ip().to_string()).unwrap_or_default();
     take_a_try(format!("{from} {typed}"))?;
     let account = match typed.parse::<Email>() {
         Ok(email) => check_password(&app, &email, form.value("password")).await?,

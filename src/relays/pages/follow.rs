@@ -8,7 +8,7 @@ use axum::response::Response;
 
 use super::super::{Heard, hear as hear_verb};
 use super::answer::hours_words;
-use super::limit::{self, From};
+use super::limit;
 use super::pictures::{self, PhotoWords};
 use super::timeline;
 use super::upload::WithPhotos;
@@ -20,7 +20,7 @@ use crate::grievances::{
 use crate::i18n::Sentence;
 use crate::people;
 use crate::sites::{self, Site};
-use crate::web::{Page, Typed, html, html_with, see};
+use crate::web::{FromAddress, Page, Typed, html, html_with, see};
 use crate::{reading, writing};
 
 #[derive(Template)]
@@ -202,7 +202,7 @@ pub async fn no(State(app): State<App>, page: Page, Path(token): Path<String>) -
 pub async fn hear(
     State(app): State<App>,
     page: Page,
-    from: From,
+    from: FromAddress,
     Path(token): Path<String>,
     mut sent: WithPhotos,
 ) -> Result<Response> {
@@ -217,7 +217,7 @@ pub async fn hear(
             return html_with(StatusCode::UNPROCESSABLE_ENTITY, &follow);
         }
     };
-    if let Some(minutes) = limit::minutes_to_wait(&from) {
+    if let Some(minutes) = limit::minutes_to_wait(from) {
         let sentence = Sentence::new("relays-report-wait").with("minutes", minutes);
         let form = form.with_faults(Error::invalid("/words", sentence))?;
         let follow = Follow::shown(&app, page, token, None, form).await?;

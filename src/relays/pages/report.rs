@@ -6,7 +6,7 @@ use axum::extract::{Path, RawQuery, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 
-use super::limit::{self, From};
+use super::limit;
 use super::upload::WithPhotos;
 use super::{draft_of, today};
 use crate::app::App;
@@ -14,7 +14,7 @@ use crate::error::{Error, Result};
 use crate::grievances::{self, Category, Hazard, NewGrievance, Offered, Via};
 use crate::i18n::Sentence;
 use crate::sites::{self, SiteCode, SiteFile};
-use crate::web::{Page, Typed, html, html_with, see};
+use crate::web::{FromAddress, Page, Typed, html, html_with, see};
 use crate::{reading, writing};
 
 /// A field that people do not see; what fills it in is a program.
@@ -31,6 +31,10 @@ struct Report {
     hazards: &'static [Hazard],
     /// How long to wait, when too much was sent.
     wait_minutes: Option<u64>,
+    /// The work that is asked for while there is a flood: so many zeros.
+    zero_bits: Option<u32>,
+    /// Whether the form came without it, and too soon.
+    is_held_up: bool,
     /// What was reported in the last days and is open.
     others: Vec<Other>,
     is_counted: bool,
@@ -66,6 +70,8 @@ impl Report {
             categories: Category::ALL,
             hazards: Hazard::ALL,
             wait_minutes: None,
+            zero_bits: None,
+            is_held_up: false,
             others: Vec::new(),
             is_counted: false,
             form,
@@ -94,19 +100,21 @@ pub async fn form(
     app.random.fill(&mut key);
     let form = Typed::filled([
         ("key", crate::id::base32(&key)),
+        (limit::OPENED, limit::opened(&app)),
         ("where", "street".to_owned()),
         ("suffered_on", page.today().to_string()),
     ]);
     let offered = reading!(app.db, tx => grievances::offered(&app, tx, file.site.id).await)?;
     let others = offered.into_iter().map(|offered| Other::of(&page, offered)).collect();
     let is_counted = query.as_deref() == Some("counted");
-    html(&Report { others, is_counted, ..Report::of(page, file, form) })
+    let zero_bits = limit::zero_bits_asked(&app).await?;
+    html(&Report { others, is_counted, zero_bits, ..Report::of(page, file, form) })
 }
 
 /// `POST /s/{code}/too`: one more neighbour suffers the same. Counted once per form that was opened.
-pub async fn too(State(app): State<App>, from: From, Path(code): Path<String>, form: Typed) -> Result<Response> {
+pub async fn too(State(app): State<App>, from: FromAddress, Path(code): Path<String>, form: Typed) -> Result<Response> {
     let file = site_file(&app, &code).await?;
-    if limit::minutes_to_wait(&from).is_some() {
+    if limit::minutes_to_wait(from).is_some() {
         return Err(Error::TooManyRequests { retry_after_s: 60 });
     }
     let (reference, key) = (form.value("reference").to_owned(), form.value("key").to_owned());
@@ -122,7 +130,7 @@ pub async fn too(State(app): State<App>, from: From, Path(code): Path<String>, f
 pub async fn file(
     State(app): State<App>,
     page: Page,
-    from: From,
+    from: FromAddress,
     Path(code): Path<String>,
     mut sent: WithPhotos,
 ) -> Result<Response> {
@@ -151,8 +159,14 @@ pub async fn file(
     if let Some(filed) = before {
         return Ok(see(format!("/t/{}?filed", filed.token)));
     }
-    if let Some(minutes) = limit::minutes_to_wait(&from) {
+    if let Some(minutes) = limit::minutes_to_wait(from) {
         let report = Report { wait_minutes: Some(minutes), ..Report::of(page, file, form) };
+        return html_with(StatusCode::TOO_MANY_REQUESTS, &report);
+    }
+    let zero_bits = limit::zero_bits_asked(&app).await?;
+    if zero_bits.is_some() && !limit::may_pass(&app, &form).await? {
+        let form = limit::opened_again(&app, form);
+        let report = Report { zero_bits, is_held_up: true, ..Report::of(page, file, form) };
         return html_with(StatusCode::TOO_MANY_REQUESTS, &report);
     }
     if let (None, Some(place)) = (new.premises_id, &new.place) {
