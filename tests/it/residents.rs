@@ -461,6 +461,9 @@ async fn a_telephone_shows_each_page_whole_in_every_language() {
             phone.picture(&format!("residents-{language}-{name}")).await;
             let spoken = phone.run("return document.documentElement.lang").await.unwrap();
             assert_eq!(spoken, language.as_str(), "{path}");
+            // Turkish would put a dot on a capital I that is not its own.
+            let name = phone.run("return document.querySelector('.wordmark').innerText").await.unwrap();
+            assert_eq!(name, "RIVERAIN", "{path} in {language}");
             let too_wide = phone.run(TOO_WIDE).await.unwrap();
             assert_eq!(too_wide, serde_json::json!([]), "{path} in {language} does not fit");
         }
