@@ -188,8 +188,18 @@ fn word_likeness(typed: &str, word: &str) -> f64 {
 
 /// Whether one letter added, left out, changed or swapped with its neighbour makes one word out of the other.
 fn one_slip(one: &str, other: &str) -> bool {
+    if one.is_ascii() && other.is_ascii() {
+        return one_slip_of(one.as_bytes(), other.as_bytes());
+    }
     let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
-    let same_start = one.iter().zip(&other).take_while(|(a, b)| a == b).count();
+    one_slip_of(&one, &other)
+}
+
+fn one_slip_of<T: PartialEq>(one: &[T], other: &[T]) -> bool {
+    if one.len().abs_diff(other.len()) > 1 {
+        return false;
+    }
+    let same_start = one.iter().zip(other).take_while(|(a, b)| a == b).count();
     let (one, other) = (&one[same_start..], &other[same_start..]);
     let same_end = one.iter().rev().zip(other.iter().rev()).take_while(|(a, b)| a == b).count();
     match (&one[..one.len() - same_end], &other[..other.len() - same_end]) {

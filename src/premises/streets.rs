@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 use super::addresses::{TypedAddress, fold};
 use super::affected::Bounds;
 use super::import::SourcePremises;
-use super::store::streets::Street;
+use super::store::streets::{FoundStreet, Street};
 use super::{Premises, PremisesKind, store};
 use crate::db::Tx;
 use crate::error::Result;
@@ -77,7 +77,7 @@ impl StreetBook {
 }
 
 /// The streets that what was typed may mean, the likeliest first, each with its likeness; within a box when it is given.
-pub async fn like(tx: &mut Tx, typed: &TypedAddress, bounds: Option<Bounds>) -> Result<Vec<(f64, Street)>> {
+pub async fn like(tx: &mut Tx, typed: &TypedAddress, bounds: Option<Bounds>) -> Result<Vec<(f64, FoundStreet)>> {
     if let Some(bounds) = bounds {
         // A town's streets are few: all of them are compared, so that any slip is forgiven.
         return Ok(alike(typed, store::streets::within(tx, bounds, MOST_AROUND).await?));
@@ -106,17 +106,14 @@ pub async fn doors_of(tx: &mut Tx, street: &str, city: &str) -> Result<Vec<Premi
 }
 
 /// Those that are alike at all, the likeliest first, equals by their names.
-fn alike(typed: &TypedAddress, streets: Vec<Street>) -> Vec<(f64, Street)> {
-    let likeness = |street: Street| {
+fn alike(typed: &TypedAddress, streets: Vec<FoundStreet>) -> Vec<(f64, FoundStreet)> {
+    let likeness = |street: FoundStreet| {
         let (name, city) = street.folded.split_once('|').unwrap_or((&street.folded, ""));
         let likeness = typed.folded_likeness(name, city);
         (likeness > 0.0).then_some((likeness, street))
     };
-    let mut alike: Vec<(f64, Street)> = streets.into_iter().filter_map(likeness).collect();
-    alike.sort_by(|one, other| {
-        let by_name = || (&one.1.street, &one.1.city).cmp(&(&other.1.street, &other.1.city));
-        other.0.total_cmp(&one.0).then_with(by_name)
-    });
+    let mut alike: Vec<(f64, FoundStreet)> = streets.into_iter().filter_map(likeness).collect();
+    alike.sort_by(|one, other| other.0.total_cmp(&one.0).then_with(|| one.1.folded.cmp(&other.1.folded)));
     alike
 }
 

@@ -1,28 +1,47 @@
 //! The streets of the register, found by the beginnings of their words: with FTS5 on SQLite, with its own text search on PostgreSQL,
 //! both behind [`search`]. Words come folded, so that accents and abbreviations are gone before either sees them.
 
-use sqlx::QueryBuilder;
+use sqlx::{AssertSqlSafe, QueryBuilder};
 
 use crate::db::Tx;
-use crate::error::Result;
+use crate::error::{Error, Result};
+use crate::on;
 use crate::premises::affected::{Bounds, band};
-use crate::{on, row};
 
-row! {
-    /// A street with one of its doors' places.
-    #[derive(Debug, Clone, PartialEq)]
-    pub struct Street {
-        /// Made from its name and town, the same every time.
-        pub number: i64,
-        /// Its name.
-        pub street: String,
-        /// Its town; empty when none is known.
-        pub city: String,
-        /// The folded words of both, with a stroke between them.
-        pub folded: String,
-        pub lon: f64,
-        pub lat: f64,
-    }
+/// A street with one of its doors' places, to be noted.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Street {
+    /// Made from its name and town, the same every time.
+    pub number: i64,
+    /// Its name.
+    pub street: String,
+    /// Its town; empty when none is known.
+    pub city: String,
+    /// The folded words of both, with a stroke between them.
+    pub folded: String,
+    pub lon: f64,
+    pub lat: f64,
+}
+
+/// A street as it is looked for.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FoundStreet {
+    /// Its number.
+    pub number: i64,
+    /// The folded words of its name and its town, with a stroke between them.
+    pub folded: String,
+}
+
+/// All that is found comes in one value: a row costs the way from the database more than what stands in it. Folded words have no
+/// line breaks.
+const PACKED: &str = "SELECT string_agg(concat_ws(' ', number, folded), '\n') FROM (";
+
+fn unpacked(packed: Option<String>) -> Result<Vec<FoundStreet>> {
+    let street = |line: &str| {
+        let (number, folded) = line.split_once(' ').ok_or_else(|| Error::internal("a street without its words"))?;
+        Ok(FoundStreet { number: number.parse().map_err(Error::internal)?, folded: folded.to_owned() })
+    };
+    packed.unwrap_or_default().lines().map(street).collect()
 }
 
 /// Streets in one statement: seven values each, and SQLite takes 32,766.
@@ -46,33 +65,37 @@ pub async fn note(tx: &mut Tx, streets: &[Street]) -> Result<()> {
 
 /// The streets that have, for each of these beginnings, a word that begins so, at most so many. Beginnings are folded: letters and
 /// digits only.
-pub async fn search(tx: &mut Tx, beginnings: &[&str], limit: i64) -> Result<Vec<Street>> {
+pub async fn search(tx: &mut Tx, beginnings: &[&str], limit: i64) -> Result<Vec<FoundStreet>> {
     let (sql, asked) = match tx {
         // By the row's number, in which order FTS5 finds them, so that it stops when there are enough.
         Tx::Sqlite(_) => (
-            "SELECT s.number, s.street, s.city, s.folded, s.lon, s.lat FROM street_search f JOIN streets s ON s.number = f.rowid \
+            "SELECT s.number, s.folded FROM street_search f JOIN streets s ON s.number = f.rowid \
              WHERE f.folded MATCH $1 ORDER BY f.rowid LIMIT $2",
             beginnings.iter().map(|word| format!("\"{word}\" *")).collect::<Vec<_>>().join(" "),
         ),
         Tx::Postgres(_) => (
-            "SELECT number, street, city, folded, lon, lat FROM streets \
+            "SELECT number, folded FROM streets \
              WHERE to_tsvector('simple', folded) @@ to_tsquery('simple', $1) LIMIT $2",
             beginnings.iter().map(|word| format!("'{word}':*")).collect::<Vec<_>>().join(" & "),
         ),
     };
-    Ok(on!(tx, c => sqlx::query_as(sql).bind(asked.clone()).bind(limit).fetch_all(c).await)?)
+    unpacked(on!(tx, c => {
+        let sql = AssertSqlSafe(format!("{PACKED}{sql}) found"));
+        sqlx::query_scalar(sql).bind(asked.clone()).bind(limit).fetch_one(c).await
+    })?)
 }
 
 /// The streets in a box, at most so many.
-pub async fn within(tx: &mut Tx, bounds: Bounds, limit: i64) -> Result<Vec<Street>> {
-    Ok(on!(tx, c => {
-        let mut query = QueryBuilder::new("SELECT number, street, city, folded, lon, lat FROM streets WHERE band IN (");
+pub async fn within(tx: &mut Tx, bounds: Bounds, limit: i64) -> Result<Vec<FoundStreet>> {
+    unpacked(on!(tx, c => {
+        let mut query = QueryBuilder::new(PACKED);
+        query.push("SELECT number, folded FROM streets WHERE band IN (");
         let mut bands = query.separated(", ");
         for band in bounds.bands() {
             bands.push_bind(band);
         }
         query.push(") AND lon BETWEEN ").push_bind(bounds.west).push(" AND ").push_bind(bounds.east);
-        query.push(" LIMIT ").push_bind(limit);
-        query.build_query_as::<Street>().fetch_all(c).await
+        query.push(" LIMIT ").push_bind(limit).push(") found");
+        query.build_query_scalar().fetch_one(c).await
     })?)
 }
