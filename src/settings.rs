@@ -1,6 +1,8 @@
 //! The settings: one struct with embedded defaults, then a TOML file, then `RIVERAIN_…` variables, then the command line. Checked
 //! once at start; every mistake gets a sentence that names the setting. What only the database knows is not a setting.
 
+mod working_time;
+
 use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
 
@@ -10,6 +12,8 @@ use serde::Deserialize;
 use crate::calendar::Country;
 use crate::error::{Fault, Faults, Result};
 use crate::i18n::Sentence;
+
+pub use working_time::WorkingTime;
 
 /// The defaults, which are also the documentation of the file.
 pub const DEFAULTS: &str = include_str!("settings.toml");
@@ -54,6 +58,8 @@ pub struct Settings {
     pub intake: Intake,
     /// How long a grievance may wait.
     pub deadlines: Deadlines,
+    /// What the law allows somebody to work.
+    pub working_time: WorkingTime,
     /// What other systems may read.
     pub open: Open,
     /// How long what is kept.
@@ -476,6 +482,7 @@ impl Settings {
         if spans.iter().any(|(given, allowed)| !allowed.contains(given)) {
             faults.add("/deadlines", Sentence::new("settings-deadlines"));
         }
+        self.working_time.check(&mut faults);
         let contact = &self.open.security_contact;
         let names_somebody = ["mailto:", "https://", "tel:"].iter().any(|scheme| contact.starts_with(scheme));
         if !(contact.is_empty() || (names_somebody && !contact.contains(char::is_control))) {

@@ -1088,6 +1088,7 @@ spoken-wo = Wolof
 turn-rota = In turns: evenings, and early one day a week
 turn-day = In the day
 turn-evening = Afternoon and early evening
+turn-own = Hours of their own, day by day
 visits-spoken = The person's language
 visits-spoken-add = Another language is needed
 visits-spoken-hint = Then choose “No common language”: somebody who speaks it will come.
@@ -1100,6 +1101,19 @@ visits-pattern-spoken = Languages
 visits-pattern-spoken-hint = Besides French.
 visits-pattern-no-days = Tick at least one day.
 visits-pattern-set = Noted for { $name }. The next planning keeps to it.
+visits-pattern-own = Hours of their own
+visits-pattern-own-hint = For each day that is ticked. What the law does not allow is refused, with the day and the limit.
+visits-pattern-to = to
+visits-pattern-break-min = Break, in minutes
+visits-pattern-break = The break takes 0 to { $most } minutes.
+visits-pattern-hours-missing = Give the hours of { $day }, or untick that day.
+visits-pattern-hours-order = { $day }: the end comes before the beginning.
+visits-law-day = { $day }: { $found } of work; the limit is { $limit } h a day.
+visits-law-break = { $day }: more than { $after } h of work with a break of { $found } min; it takes { $limit }.
+visits-law-night = { $day }: { $found } of rest since the end of the day before; it takes { $limit } h.
+visits-law-days = Week that begins on { $day }: { $found } days of work; the limit is { $limit }.
+visits-law-week = Week that begins on { $day }: { $found } of work; the limit is { $limit } h.
+visits-law-weekly-rest = Week that begins on { $day }: no more than { $found } of rest in one piece; it takes { $limit } h.
 
 
 
@@ -1265,6 +1279,7 @@ act-hint-duplicate = The neighbour will see the other reference.
 act-hint-withdraw = The neighbour says in person that they take it back.
 act-hint-unfounded = Say why. The neighbour will read it.
 settings-working-hours = deadlines: working_from_hour comes before working_to_hour, from 0 to 24.
+settings-working-time = working_time: one of the limits is beyond what a day or a week holds.
 settings-deadlines = deadlines: each is at least 1, and at most a year.
 relays-echoes = Also disturbed
 relays-paused = Clock stopped

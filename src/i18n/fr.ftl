@@ -1088,6 +1088,7 @@ spoken-wo = Wolof
 turn-rota = Par roulement : le soir, et tôt un jour par semaine
 turn-day = En journée
 turn-evening = Après-midi et début de soirée
+turn-own = Horaires à soi, jour par jour
 visits-spoken = Langue de la personne
 visits-spoken-add = Il faut une autre langue
 visits-spoken-hint = Puis choisissez « Pas de langue commune » : quelqu’un qui la parle viendra.
@@ -1100,6 +1101,19 @@ visits-pattern-spoken = Langues
 visits-pattern-spoken-hint = En plus du français.
 visits-pattern-no-days = Cochez au moins un jour.
 visits-pattern-set = C’est noté pour { $name }. Le prochain calcul en tient compte.
+visits-pattern-own = Horaires à soi
+visits-pattern-own-hint = Pour chaque jour coché. Ce que la loi ne permet pas est refusé, avec le jour et la limite.
+visits-pattern-to = à
+visits-pattern-break-min = Pause, en minutes
+visits-pattern-break = La pause dure de 0 à { $most } minutes.
+visits-pattern-hours-missing = Donnez les heures du { $day }, ou décochez ce jour.
+visits-pattern-hours-order = { $day } : la fin vient avant le début.
+visits-law-day = { $day } : { $found } de travail ; la limite est de { $limit } h par jour.
+visits-law-break = { $day } : plus de { $after } h de travail avec { $found } min de pause ; il en faut { $limit }.
+visits-law-night = { $day } : { $found } de repos depuis la fin du jour d’avant ; il en faut { $limit } h.
+visits-law-days = Semaine qui commence le { $day } : { $found } jours de travail ; la limite est de { $limit }.
+visits-law-week = Semaine qui commence le { $day } : { $found } de travail ; la limite est de { $limit } h.
+visits-law-weekly-rest = Semaine qui commence le { $day } : pas plus de { $found } de repos d’affilée ; il en faut { $limit } h.
 
 
 
@@ -1265,6 +1279,7 @@ act-hint-duplicate = Le riverain verra l’autre référence.
 act-hint-withdraw = Le riverain dit de vive voix qu’il la retire.
 act-hint-unfounded = Dites pourquoi. Le riverain le lira.
 settings-working-hours = deadlines : working_from_hour vient avant working_to_hour, de 0 à 24.
+settings-working-time = working_time : une des limites est hors de ce qu’un jour ou une semaine contient.
 settings-deadlines = deadlines : chaque délai est d’au moins 1, et d’un an au plus.
 relays-echoes = Aussi gênés
 relays-paused = Délai arrêté

@@ -165,8 +165,8 @@ pub struct WorkingHours {
     pub day: i64,
     /// Out of the office not before, back not after.
     pub hours: Window,
-    /// The break.
-    pub rest: Break,
+    /// The break; a short day may have none.
+    pub rest: Option<Break>,
 }
 
 const EARLY: (Window, Break) =
@@ -183,19 +183,38 @@ pub struct Pattern {
     pub days: [bool; 6],
     /// At what time of day.
     pub turn: Turn,
+    /// With hours of one's own: from when to when on Monday, on Tuesday … on Saturday.
+    pub own: [Option<Window>; 6],
+    /// How long one's own break is, in seconds.
+    pub break_s: i64,
 }
 
 impl Default for Pattern {
     fn default() -> Self {
-        Self { days: [true; 6], turn: Turn::Rota }
+        Self { days: [true; 6], turn: Turn::Rota, own: [None; 6], break_s: USUAL_BREAK_S }
     }
+}
+
+/// A break, when nobody says otherwise.
+pub const USUAL_BREAK_S: i64 = 45 * 60;
+
+/// The break in hours of one's own: around their middle, and before they have lasted six hours. Short hours have none.
+pub fn own_break(hours: Window, break_s: i64) -> Option<Break> {
+    const AROUND_S: i64 = 5_400;
+    const LONG_S: i64 = 6 * HOUR_S;
+    if break_s == 0 || hours.to_s - hours.from_s <= LONG_S {
+        return None;
+    }
+    let middle_s = (hours.from_s + hours.to_s - break_s) / 2;
+    let (from_s, to_s) = (middle_s - AROUND_S, (middle_s + AROUND_S).min(hours.from_s + LONG_S));
+    Some(Break { seconds: break_s, from_s: from_s.max(hours.from_s), to_s: to_s.min(hours.to_s - break_s) })
 }
 
 /// The team's hours on the visiting days: seven and a half hours with a break. Everyone works on Saturdays, when people are at
 /// home, and has one day off from Monday to Friday, not all the same one; a public holiday is that week's day off. One day a
 /// week starts early, for those who are only there in the morning.
 ///
-/// Whoever works on some days only works on those; nobody on six.
+/// Whoever works on some days only works on those; nobody on six, unless they have hours of their own.
 pub fn working_hours(team: &[Pattern], dates: &[NaiveDate]) -> Vec<WorkingHours> {
     let mut all = Vec::new();
     for (day, &date) in (0..).zip(dates) {
@@ -203,6 +222,14 @@ pub fn working_hours(team: &[Pattern], dates: &[NaiveDate]) -> Vec<WorkingHours>
             let turn = (date.iso_week().week() as usize + member) % 5;
             let weekday = date.weekday().num_days_from_monday() as usize;
             let all_week = pattern.days.iter().all(|works| *works);
+            if pattern.turn == Turn::Own {
+                let own = pattern.own.get(weekday).copied().flatten();
+                all.extend(own.map(|hours| {
+                    let rest = own_break(hours, pattern.break_s);
+                    WorkingHours { member, day, hours, rest }
+                }));
+                continue;
+            }
             let is_off = all_week && weekday == turn && !holiday_in_week(date);
             if is_off || !pattern.days.get(weekday).is_some_and(|works| *works) {
                 continue;
@@ -211,9 +238,9 @@ pub fn working_hours(team: &[Pattern], dates: &[NaiveDate]) -> Vec<WorkingHours>
                 (5, _) => SATURDAY,
                 (_, Turn::Day) => EARLY,
                 (weekday, Turn::Rota) if weekday == (turn + 2) % 5 => EARLY,
-                (_, Turn::Rota | Turn::Evening) => LATE,
+                (_, Turn::Rota | Turn::Evening | Turn::Own) => LATE,
             };
-            all.push(WorkingHours { member, day, hours, rest });
+            all.push(WorkingHours { member, day, hours, rest: Some(rest) });
         }
     }
     all
@@ -327,10 +354,24 @@ mod tests {
     #[test]
     fn whoever_works_on_three_days_in_the_day_is_not_sent_out_in_the_evening() {
         let week = visiting_days(date(2026, 11, 23), date(2026, 11, 28));
-        let pattern = Pattern { days: [true, false, true, false, true, false], turn: Turn::Day };
+        let days = [true, false, true, false, true, false];
+        let pattern = Pattern { days, turn: Turn::Day, ..Pattern::default() };
         let hours = working_hours(&[pattern], &week);
         assert_eq!(hours.iter().map(|own| own.day).collect::<Vec<_>>(), [0, 2, 4]);
         assert!(hours.iter().all(|own| own.hours == EARLY.0));
+    }
+
+    #[test]
+    fn hours_of_one_s_own_are_worked_on_their_days_with_a_break_within_six_hours() {
+        let week = visiting_days(date(2026, 11, 23), date(2026, 11, 28));
+        let (long, short) = (hours(8, 0, 19, 0), hours(9, 0, 12, 0));
+        let own = [Some(long), None, None, None, None, Some(short)];
+        let pattern = Pattern { turn: Turn::Own, own, break_s: 3_600, ..Pattern::default() };
+        let worked = working_hours(&[pattern], &week);
+        assert_eq!(worked.iter().map(|own| (own.day, own.hours)).collect::<Vec<_>>(), [(0, long), (5, short)]);
+        let rest = worked[0].rest.unwrap();
+        assert!(rest.from_s >= 10 * HOUR_S && rest.to_s <= 14 * HOUR_S && rest.seconds == 3_600, "{rest:?}");
+        assert_eq!(worked[1].rest, None);
     }
 
     proptest! {
@@ -342,8 +383,8 @@ mod tests {
             for hours in working_hours(&vec![Pattern::default(); team], &dates) {
                 let on = dates[usize::try_from(hours.day).unwrap()];
                 prop_assert!(is_visiting_day(on));
-                prop_assert!(hours.hours.from_s <= hours.rest.from_s);
-                prop_assert!(hours.rest.to_s + hours.rest.seconds <= hours.hours.to_s);
+                let rest = hours.rest.unwrap();
+                prop_assert!(hours.hours.from_s <= rest.from_s && rest.to_s + rest.seconds <= hours.hours.to_s);
                 *by_week.entry((hours.member, on.week(Weekday::Mon).first_day())).or_default() += 1;
             }
             prop_assert!(by_week.values().all(|days| *days <= 5));

@@ -25,6 +25,7 @@ mod rounds;
 mod store;
 mod team;
 mod walks;
+pub mod working_time;
 
 use chrono::NaiveDate;
 
@@ -54,7 +55,7 @@ pub use rounds::{
     RoundFile, RoundSummary, StopFile, publish_campaign, publish_round, round_seen_by, rounds_of_campaign,
     rounds_of_mediator, slot, stop_seen_by, stops_of_campaign, withdraw_round,
 };
-pub use team::{Member, WorkPattern, member, members, set_work_pattern};
+pub use team::{Member, WEEKDAYS, WorkPattern, member, members, set_work_pattern};
 
 /// The routes of this slice.
 pub fn routes() -> Routes {
@@ -132,6 +133,8 @@ crate::vocabulary! {
         Day = "day",
         /// In the afternoon and the early evening.
         Evening = "evening",
+        /// Hours of one's own, day by day.
+        Own = "own",
     }
 }
 

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::planning::{Breach, Moved, move_door};
 use super::problems::{self, Inputs, Setting};
+use super::working_time::{self, Excess, Worked};
 use super::{Round, Status, Stop, plans, store};
 use crate::app::App;
 use crate::db::Tx;
@@ -100,16 +101,44 @@ pub fn ways(movable: &Movable) -> Result<(Setting, Vec<Way>)> {
         let moved = move_door(&setting.problem, &stops, door, Some(to), None);
         let joined = moved.rounds.iter().find(|own| own.shift == setting.problem.shifts()[to].id);
         let Some(planned) = joined.and_then(|own| own.stops.iter().find(|stop| stop.door == name)) else { continue };
+        let mut breaches: Vec<Sentence> = moved.breaches.iter().map(|breach| in_words(movable, breach)).collect();
+        breaches.extend(unlawful(movable, &setting, &moved, round));
         ways.push(Way {
             round: round.clone(),
             more_walking_s: moved.more_walking_s,
             start_s: planned.start_s,
-            breaches: moved.breaches.iter().map(|breach| in_words(movable, breach)).collect(),
+            breaches,
             moved,
         });
     }
     ways.sort_by_key(|way| (way.breaches.len(), way.more_walking_s, way.round.walked_on));
     Ok((setting, ways))
+}
+
+/// What of the mediator's work would go beyond what the law allows, and does not yet.
+fn unlawful(movable: &Movable, setting: &Setting, moved: &Moved, round: &Round) -> Vec<Sentence> {
+    let Inputs { worked, limits, .. } = &movable.inputs;
+    let who = round.mediator_id;
+    let mut before: Vec<Worked> = worked.iter().filter(|(own, _)| *own == who).map(|(_, own)| *own).collect();
+    let mut after = before.clone();
+    for (own, _) in movable.drafts.iter().filter(|(own, _)| own.mediator_id == who) {
+        before.push(Worked::of(own));
+        after.extend(after_move(movable, setting, moved, own));
+    }
+    let known = working_time::excesses(&before, limits);
+    let is_new = |excess: &Excess| !known.iter().any(|own| (own.on, own.limit) == (excess.on, excess.limit));
+    let excesses = working_time::excesses(&after, limits).into_iter().filter(is_new);
+    excesses.map(|excess| excess.sentence(excess.on, limits)).collect()
+}
+
+/// The work of a draft round once the door is moved; none when it loses its only stop.
+fn after_move(movable: &Movable, setting: &Setting, moved: &Moved, round: &Round) -> Option<Worked> {
+    let number = setting.shifts.iter().position(|own| *own == (round.mediator_id, round.walked_on))?;
+    let shift = &setting.problem.shifts()[number].id;
+    match moved.rounds.iter().find(|own| own.shift == *shift) {
+        Some(planned) => Some(plans::worked(setting, number, planned)),
+        None => (round.id != movable.from).then(|| Worked::of(round)),
+    }
 }
 
 /// A breach in words for a page: with the name of the door.

@@ -11,6 +11,7 @@ use chrono::TimeDelta;
 
 use super::planning::{Limit, Plan, PlannedRound, Progress, Search, Shift, Watch, solve, verify};
 use super::problems::{self, Inputs, Setting};
+use super::working_time::Worked;
 use super::{Round, Status, Stop, command, store};
 use crate::app::App;
 use crate::clock::Timestamp;
@@ -301,12 +302,7 @@ async fn keep(app: &App, tx: &mut Tx, planning: &Planning, found: &Found) -> Res
 pub(super) fn round(app: &App, id: CampaignId, setting: &Setting, number: usize, planned: &PlannedRound) -> Round {
     let shift = &setting.problem.shifts()[number];
     let (mediator_id, walked_on) = setting.shifts[number];
-    let places: HashMap<&str, usize> = setting.problem.doors().iter().map(|door| (door.id.as_str(), door.at)).collect();
-    let way: Vec<usize> = std::iter::once(shift.start)
-        .chain(planned.stops.iter().filter_map(|stop| places.get(stop.door.as_str()).copied()))
-        .chain([shift.end])
-        .collect();
-    let walks: Vec<i64> = way.windows(2).map(|leg| setting.problem.walking().seconds(leg[0], leg[1])).collect();
+    let walks = walks(setting, shift, planned);
     let (leaves_s, break_from_s) = departure(shift, planned, walks[0]);
     Round {
         id: app.new_id(),
@@ -322,6 +318,24 @@ pub(super) fn round(app: &App, id: CampaignId, setting: &Setting, number: usize,
         walking_s: walks.iter().sum(),
         published_at: None,
     }
+}
+
+/// What a planned round is as work.
+pub(super) fn worked(setting: &Setting, number: usize, planned: &PlannedRound) -> Worked {
+    let shift = &setting.problem.shifts()[number];
+    let (from_s, break_from_s) = departure(shift, planned, walks(setting, shift, planned)[0]);
+    let break_s = break_from_s.and(shift.rest).map_or(0, |rest| rest.seconds);
+    Worked { on: setting.shifts[number].1, from_s, to_s: planned.back_at_s, break_s }
+}
+
+/// The walks of a planned round, to its stops and back.
+fn walks(setting: &Setting, shift: &Shift, planned: &PlannedRound) -> Vec<i64> {
+    let places: HashMap<&str, usize> = setting.problem.doors().iter().map(|door| (door.id.as_str(), door.at)).collect();
+    let way: Vec<usize> = std::iter::once(shift.start)
+        .chain(planned.stops.iter().filter_map(|stop| places.get(stop.door.as_str()).copied()))
+        .chain([shift.end])
+        .collect();
+    way.windows(2).map(|leg| setting.problem.walking().seconds(leg[0], leg[1])).collect()
 }
 
 /// When the mediator leaves, and when the break begins. Nobody waits in the street for the first door to open: the planner leaves

@@ -9,9 +9,10 @@ use chrono::{NaiveDate, TimeDelta, Timelike};
 use chrono_tz::Tz;
 
 use super::agenda::{self, DoorTimes, Hours, ServiceTimes};
-use super::planning::{Door, Limit, Plan, Problem, Reason, Search, Shift, Watch, solve};
+use super::planning::{Break, Door, Limit, Plan, Problem, Reason, Search, Shift, Watch, Window, solve};
 use super::team::{self, WorkPattern};
 use super::walks::{self, Places, Walks};
+use super::working_time::{self, Worked};
 use super::{Campaign, CampaignDoor, Outcome, store};
 use crate::app::App;
 use crate::db::Tx;
@@ -19,6 +20,7 @@ use crate::error::{Error, Result};
 use crate::i18n::Sentence;
 use crate::id::{AccountId, CampaignId, PremisesId};
 use crate::premises::{self, Premises, PremisesKind};
+use crate::settings::WorkingTime;
 
 /// What is planned now can be set out for in half an hour.
 const TO_SET_OUT_S: i64 = 1_800;
@@ -36,8 +38,12 @@ pub struct Inputs {
     pub team: Vec<AccountId>,
     /// How each of them works.
     pub patterns: Vec<WorkPattern>,
-    /// Who has a round already, on which day.
+    /// Who has a round already, or is absent, on which day.
     pub taken: HashSet<(AccountId, NaiveDate)>,
+    /// What the team works in the rounds that stay as they are, from the week before on.
+    pub worked: Vec<(AccountId, Worked)>,
+    /// What the law allows them.
+    pub limits: WorkingTime,
     /// The visiting days that are left.
     pub dates: Vec<NaiveDate>,
     /// Today and the time from which somebody can still set out, in seconds since midnight, when today is planned too.
@@ -71,7 +77,9 @@ pub async fn inputs(app: &App, tx: &mut Tx, id: CampaignId, from_today: bool) ->
     let doors = store::campaigns::doors(tx, id).await?;
     let open = doors.into_iter().filter(|door| door.is_open() && !promised.contains(&door.premises_id)).collect();
     let doors = with_premises(tx, open).await?;
-    let mut taken: HashSet<(AccountId, NaiveDate)> = store::rounds::taken(tx, id, first).await?.into_iter().collect();
+    let standing = store::rounds::standing(tx, id, first - TimeDelta::days(7)).await?;
+    let ahead = standing.iter().filter(|round| round.walked_on >= first);
+    let mut taken: HashSet<(AccountId, NaiveDate)> = ahead.map(|round| (round.mediator_id, round.walked_on)).collect();
     taken.extend(store::absences::of_team(tx, id, first).await?);
     let team: Vec<AccountId> = store::campaigns::team(tx, id).await?.into_iter().map(|(account, _)| account).collect();
     let mut patterns = team::patterns(tx).await?;
@@ -81,6 +89,8 @@ pub async fn inputs(app: &App, tx: &mut Tx, id: CampaignId, from_today: bool) ->
         walks: walks::of_campaign(tx, &campaign, &doors).await?,
         doors,
         taken,
+        worked: standing.iter().map(|round| (round.mediator_id, Worked::of(round))).collect(),
+        limits: app.settings.working_time.clone(),
         today: (first == today).then_some((today, set_out_s)),
         zone: app.settings.time_zone,
         dates: agenda::visiting_days(first, campaign.deadline),
@@ -150,6 +160,7 @@ pub fn setting(inputs: &Inputs) -> Result<Setting> {
     }
     let (mut shifts, mut whose) = (Vec::new(), Vec::new());
     let patterns: Vec<agenda::Pattern> = inputs.patterns.iter().map(WorkPattern::of_the_week).collect();
+    let mut worked = inputs.worked.clone();
     for hours in agenda::working_hours(&patterns, dates) {
         let (Some(&account), Some(&date)) =
             (inputs.team.get(hours.member), usize::try_from(hours.day).ok().and_then(|day| dates.get(day)))
@@ -159,16 +170,17 @@ pub fn setting(inputs: &Inputs) -> Result<Setting> {
         if inputs.taken.contains(&(account, date)) {
             continue;
         }
+        let (to_s, rest) = within_the_day(hours.hours, hours.rest, &inputs.limits);
         let mut shift = Shift {
             id: format!("{account}/{date}"),
             mediator: account.to_string(),
             day: hours.day,
             from_s: hours.hours.from_s,
-            to_s: hours.hours.to_s,
+            to_s,
             start: 0,
             end: 0,
             skills: inputs.patterns[hours.member].spoken.iter().map(ToString::to_string).collect(),
-            rest: Some(hours.rest),
+            rest,
         };
         if let Some((today, set_out_s)) = inputs.today
             && date == today
@@ -176,12 +188,29 @@ pub fn setting(inputs: &Inputs) -> Result<Setting> {
         {
             continue;
         }
+        // A shift that would go beyond what the law allows, with those before it, is not offered.
+        let own: Vec<Worked> = worked.iter().filter(|(who, _)| *who == account).map(|(_, own)| *own).collect();
+        let break_s = shift.rest.map_or(0, |rest| rest.seconds);
+        let one_more = Worked { on: date, from_s: shift.from_s, to_s: shift.to_s, break_s };
+        if !working_time::allows(&own, one_more, &inputs.limits) {
+            continue;
+        }
+        worked.push((account, one_more));
         shifts.push(shift);
         whose.push((account, date));
     }
     let walking = inputs.walks.between(&places)?;
     let problem = Problem::new(dates.len() as i64, doors, shifts, walking, &[]).map_err(Error::Invalid)?;
     Ok(Setting { problem, shifts: whose, hopeless })
+}
+
+/// The end of somebody's hours and their break, within what the law allows on one day.
+fn within_the_day(hours: Window, rest: Option<Break>, limits: &WorkingTime) -> (i64, Option<Break>) {
+    let longest_s = hours.from_s + limits.day_hours * 3_600;
+    let to_s = hours.to_s.min(longest_s + rest.map_or(0, |rest| rest.seconds));
+    let rest = rest.map(|rest| Break { to_s: rest.to_s.min(to_s - rest.seconds), ..rest });
+    let rest = rest.filter(|rest| rest.from_s <= rest.to_s);
+    (if rest.is_some() { to_s } else { to_s.min(longest_s) }, rest)
 }
 
 /// When a door can be visited: by appointment, while it is open, or in the usual hours; in time, and not again at an hour at which

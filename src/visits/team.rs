@@ -3,18 +3,27 @@
 
 use std::collections::HashMap;
 
-use super::agenda::Pattern;
+use chrono::{Datelike, NaiveDate, TimeDelta};
+
+use super::agenda::{self, Pattern};
+use super::planning::Window;
+use super::working_time::{self, Worked};
 use super::{Spoken, TEAM_ROLES, Turn, store};
 use crate::app::App;
 use crate::db::Tx;
-use crate::error::{Error, Result};
+use crate::error::{Error, Faults, Result};
 use crate::i18n::Sentence;
 use crate::id::AccountId;
 use crate::journal;
 use crate::people::{self, Account, Right};
+use crate::settings::WorkingTime;
 
 /// Monday to Saturday.
 pub const ALL_DAYS: i64 = 0b11_1111;
+/// The days as forms name them; the same words as those of a site's working days.
+pub const WEEKDAYS: [&str; 6] = ["mon", "tue", "wed", "thu", "fri", "sat"];
+/// The longest break.
+const MOST_BREAK_S: i64 = 3 * 3_600;
 
 /// How somebody works.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,18 +34,75 @@ pub struct WorkPattern {
     pub turn: Turn,
     /// The languages besides French.
     pub spoken: Vec<Spoken>,
+    /// With hours of their own: from when to when on Monday, on Tuesday … on Saturday.
+    pub own: [Option<Window>; 6],
+    /// How long their own break is, in seconds.
+    pub break_s: i64,
 }
 
 impl Default for WorkPattern {
     fn default() -> Self {
-        Self { days: ALL_DAYS, turn: Turn::Rota, spoken: Vec::new() }
+        let Pattern { turn, own, break_s, .. } = Pattern::default();
+        Self { days: ALL_DAYS, turn, spoken: Vec::new(), own, break_s }
     }
 }
 
 impl WorkPattern {
     /// The same as the agenda wants it.
     pub(super) fn of_the_week(&self) -> Pattern {
-        Pattern { days: std::array::from_fn(|day| self.days & (1 << day) != 0), turn: self.turn }
+        let on = |day: usize| self.days & (1 << day) != 0;
+        let own = std::array::from_fn(|day| self.own[day].filter(|_| on(day)));
+        Pattern { days: std::array::from_fn(on), turn: self.turn, own, break_s: self.break_s }
+    }
+
+    /// What is wrong with hours of their own: a day without, an end before its beginning, more than the law allows.
+    fn check(&self, limits: &WorkingTime, faults: &mut Faults) {
+        if self.days & ALL_DAYS == 0 || self.days & !ALL_DAYS != 0 {
+            faults.add("/days", Sentence::new("visits-pattern-no-days"));
+        }
+        if self.turn != Turn::Own {
+            return;
+        }
+        if !(0..=MOST_BREAK_S).contains(&self.break_s) {
+            faults.add("/break_min", Sentence::new("visits-pattern-break").with("most", MOST_BREAK_S / 60));
+        }
+        let pattern = self.of_the_week();
+        for (day, word) in WEEKDAYS.iter().enumerate().filter(|(day, _)| pattern.days[*day]) {
+            let day_words = || Sentence::new(format!("day-{word}"));
+            match pattern.own[day] {
+                None => faults.add(
+                    format!("/from_{word}"),
+                    Sentence::new("visits-pattern-hours-missing").with("day", day_words()),
+                ),
+                Some(own) if own.from_s >= own.to_s => {
+                    faults.add(
+                        format!("/from_{word}"),
+                        Sentence::new("visits-pattern-hours-order").with("day", day_words()),
+                    );
+                }
+                Some(_) => {}
+            }
+        }
+        // Two weeks of it, so that what lies between them is checked too.
+        let monday = NaiveDate::default() + TimeDelta::days(4);
+        let days = pattern.own.iter().enumerate().filter_map(|(day, own)| Some((day, (*own)?)));
+        let week = days.filter(|(_, own)| own.from_s < own.to_s).map(|(day, hours)| Worked {
+            on: monday + TimeDelta::days(day as i64),
+            from_s: hours.from_s,
+            to_s: hours.to_s,
+            break_s: agenda::own_break(hours, self.break_s).map_or(0, |rest| rest.seconds),
+        });
+        let week: Vec<Worked> = week.collect();
+        let after = week.iter().map(|worked| Worked { on: worked.on + TimeDelta::days(7), ..*worked });
+        let both: Vec<Worked> = week.iter().copied().chain(after).collect();
+        let mut told = Vec::new();
+        for excess in working_time::excesses(&both, limits) {
+            let word = WEEKDAYS[excess.on.weekday().num_days_from_monday() as usize];
+            if !told.contains(&(word, excess.limit)) {
+                told.push((word, excess.limit));
+                faults.add(format!("/from_{word}"), excess.sentence(Sentence::new(format!("day-{word}")), limits));
+            }
+        }
     }
 }
 
@@ -84,9 +150,9 @@ pub async fn set_work_pattern(
     pattern: &WorkPattern,
 ) -> Result<()> {
     member(tx, actor, id).await?;
-    if pattern.days & ALL_DAYS == 0 || pattern.days & !ALL_DAYS != 0 {
-        return Err(Error::invalid("/days", Sentence::new("visits-pattern-no-days")));
-    }
+    let mut faults = Faults::new();
+    pattern.check(&app.settings.working_time, &mut faults);
+    faults.end()?;
     store::team::set_pattern(tx, id, pattern).await?;
     journal::record(app, tx, actor.id, "work_pattern.set", id, "").await
 }

@@ -57,6 +57,7 @@ mod the_loop;
 mod upkeep;
 mod visits;
 mod wording;
+mod working_time;
 mod writing;
 mod zone_changes;
 mod zones;

@@ -4,9 +4,12 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
+use chrono::{NaiveTime, Timelike};
 use tower_sessions::Session;
 
-use super::super::{self as visits, Member, Spoken, Turn, WorkPattern};
+use super::super::agenda::USUAL_BREAK_S;
+use super::super::planning::Window;
+use super::super::{self as visits, Member, Spoken, Turn, WEEKDAYS, WorkPattern};
 use crate::app::App;
 use crate::error::{Error, Faults, Result};
 use crate::i18n::Sentence;
@@ -15,8 +18,15 @@ use crate::people::{Account, Right};
 use crate::web::{Crumb, Page, Typed, html, html_with, see, tell_next};
 use crate::{reading, writing};
 
-/// The days as forms name them, Monday first; the same words as those of a site's working days.
-const DAYS: [&str; 6] = ["mon", "tue", "wed", "thu", "fri", "sat"];
+/// The fields of hours of one's own, Monday first.
+const HOURS: [[&str; 2]; 6] = [
+    ["from_mon", "to_mon"],
+    ["from_tue", "to_tue"],
+    ["from_wed", "to_wed"],
+    ["from_thu", "to_thu"],
+    ["from_fri", "to_fri"],
+    ["from_sat", "to_sat"],
+];
 
 #[derive(Template)]
 #[template(path = "visits/team.html", config = "src/web/askama.toml")]
@@ -38,13 +48,17 @@ struct Line {
 impl Line {
     fn of(page: &Page, member: Member) -> Self {
         let pattern = member.pattern;
-        let days = DAYS.iter().enumerate().filter(|(day, _)| pattern.days & (1 << day) != 0);
+        let days = WEEKDAYS.iter().enumerate().filter(|(day, _)| pattern.days & (1 << day) != 0);
         let days: Vec<String> = days.map(|(_, word)| page.word("day", word)).collect();
         let spoken: Vec<String> = pattern.spoken.iter().map(|own| page.word("spoken", own)).collect();
         Self {
             id: member.id,
             name: member.name,
-            days: if days.len() == DAYS.len() { page.t("visits-pattern-all") } else { days.join(", ") },
+            days: if days.len() == WEEKDAYS.len() && pattern.turn != Turn::Own {
+                page.t("visits-pattern-all")
+            } else {
+                days.join(", ")
+            },
             turn: pattern.turn,
             spoken: spoken.join(", "),
         }
@@ -71,6 +85,7 @@ struct MemberPage {
     path: String,
     name: String,
     days: Vec<(&'static str, String)>,
+    hours: Vec<(String, &'static str, &'static str)>,
     turns: &'static [Turn],
     spoken: &'static [Spoken],
     form: Typed,
@@ -86,7 +101,8 @@ impl MemberPage {
             ],
             path: format!("/desk/team/{}", member.id),
             name: member.name.clone(),
-            days: DAYS.iter().map(|word| (*word, page.word("day", word))).collect(),
+            days: WEEKDAYS.iter().map(|word| (*word, page.word("day", word))).collect(),
+            hours: WEEKDAYS.iter().zip(HOURS).map(|(word, [from, to])| (page.word("day", word), from, to)).collect(),
             turns: Turn::ALL,
             spoken: Spoken::ALL,
             form,
@@ -103,9 +119,14 @@ pub async fn member(
     Path(id): Path<AccountId>,
 ) -> Result<Response> {
     let member = reading!(app.db, tx => visits::member(tx, &account, id).await)?;
-    let days = DAYS.iter().enumerate().filter(|(day, _)| member.pattern.days & (1 << day) != 0);
+    let days = WEEKDAYS.iter().enumerate().filter(|(day, _)| member.pattern.days & (1 << day) != 0);
     let mut fields: Vec<(&str, String)> = days.map(|(_, word)| ("days", (*word).to_owned())).collect();
     fields.push(("turn", member.pattern.turn.to_string()));
+    fields.push(("break_min", (member.pattern.break_s / 60).to_string()));
+    for (names, own) in HOURS.iter().zip(member.pattern.own) {
+        let time = |seconds: i64| format!("{:02}:{:02}", seconds / 3_600, seconds / 60 % 60);
+        fields.extend(own.into_iter().flat_map(|own| [(names[0], time(own.from_s)), (names[1], time(own.to_s))]));
+    }
     fields.extend(member.pattern.spoken.iter().map(|own| ("spoken", own.to_string())));
     html(&MemberPage::of(page, &member, Typed::filled(fields)))
 }
@@ -123,12 +144,20 @@ pub async fn change(
     let member = reading!(app.db, tx => visits::member(tx, &account, id).await)?;
     let mut faults = Faults::new();
     let turn = form.word("turn", &mut faults);
-    let days = form.values("days").filter_map(|word| DAYS.iter().position(|own| *own == word));
+    let break_s = form
+        .parsed("break_min", "form-not-a-number", &mut faults)
+        .map_or(USUAL_BREAK_S, |min: i64| min.saturating_mul(60));
+    let own = HOURS.map(|[from, to]| {
+        let seconds = |time: NaiveTime| i64::from(time.num_seconds_from_midnight());
+        let (from, to) = (form.time(from, &mut faults), form.time(to, &mut faults));
+        from.zip(to).map(|(from, to)| Window { from_s: seconds(from), to_s: seconds(to) })
+    });
+    let days = form.values("days").filter_map(|word| WEEKDAYS.iter().position(|own| *own == word));
     let days = days.fold(0, |bits, day| bits | 1 << day);
     let spoken = form.values("spoken").filter_map(|word| word.parse().ok()).collect();
     let changed = match (faults.end(), turn) {
         (Ok(()), Some(turn)) => {
-            let pattern = WorkPattern { days, turn, spoken };
+            let pattern = WorkPattern { days, turn, spoken, own, break_s };
             writing!(app.db, tx => visits::set_work_pattern(&app, tx, &account, id, &pattern).await)
         }
         (Err(error), _) => Err(error),

@@ -71,14 +71,15 @@ pub async fn of_mediator(tx: &mut Tx, mediator: AccountId, from: NaiveDate) -> R
     })?)
 }
 
-/// On which days from a day on the members of a team have a round that a new plan leaves as it is: another campaign's, or a
-/// published one.
-pub async fn taken(tx: &mut Tx, id: CampaignId, from: NaiveDate) -> Result<Vec<(AccountId, NaiveDate)>> {
-    Ok(on!(tx, c => sqlx::query_as(
-        "SELECT mediator_id, walked_on FROM rounds
-         WHERE walked_on >= $2 AND (campaign_id <> $1 OR status = $3)
-           AND mediator_id IN (SELECT account_id FROM campaign_team WHERE campaign_id = $1)",
-    ).bind(id).bind(from).bind(Status::Published).fetch_all(c).await)?)
+/// The rounds from a day on, of the members of a team, that a new plan leaves as they are: another campaign's, and published ones.
+pub async fn standing(tx: &mut Tx, id: CampaignId, from: NaiveDate) -> Result<Vec<Round>> {
+    Ok(on!(tx, c => {
+        let mut query = QueryBuilder::new(SELECT);
+        query.push("WHERE walked_on >= ").push_bind(from).push(" AND (campaign_id <> ").push_bind(id);
+        query.push(" OR status = ").push_bind(Status::Published);
+        query.push(") AND mediator_id IN (SELECT account_id FROM campaign_team WHERE campaign_id = ").push_bind(id).push(")");
+        query.build_query_as::<Round>().fetch_all(c).await
+    })?)
 }
 
 /// Publishes a round, or makes it a draft again.

@@ -1,0 +1,118 @@
+//! What the law allows a mediator to work: hours that go beyond are refused with the limit and the day, rounds that are planned keep
+//! it, and a round that a hand makes too long says so before the door is let go.
+
+use std::collections::BTreeMap;
+
+use chrono::{NaiveDate, Weekday};
+use riverain::id::{AccountId, CampaignId};
+
+use crate::support::{Caller, Engine, House};
+use crate::visits::{Town, as_form, fields, plan, rounds, town};
+use crate::{for_both_engines, on_both_engines};
+
+const WEEK: [&str; 5] = ["mon", "tue", "wed", "thu", "fri"];
+
+/// The form of somebody with the same hours from Monday to Friday, but for some days.
+fn own<'a>(from: &'a str, to: &'a str, but: &[(&'static str, &'a str)]) -> Vec<(&'a str, &'a str)> {
+    let mut form = vec![("turn", "own"), ("break_min", "45")];
+    for (day, from_field, to_field) in [
+        ("mon", "from_mon", "to_mon"),
+        ("tue", "from_tue", "to_tue"),
+        ("wed", "from_wed", "to_wed"),
+        ("thu", "from_thu", "to_thu"),
+        ("fri", "from_fri", "to_fri"),
+    ] {
+        form.extend([("days", day), (from_field, from), (to_field, to)]);
+    }
+    for (name, value) in but {
+        form.retain(|(own, _)| own != name);
+        form.push((name, value));
+    }
+    form
+}
+
+/// Starts a campaign whose doors take so many minutes.
+async fn campaign(coordinator: &mut Caller, town: &Town, minutes: &str) -> CampaignId {
+    let mut asked = fields(town);
+    for (name, value) in &mut asked {
+        if *name == "first_dwelling_min" {
+            *value = minutes.to_owned();
+        }
+    }
+    let answer = coordinator.post(&format!("/desk/sites/{}/campaigns/new", town.site), &as_form(&asked)).await;
+    answer.is(303).location().rsplit('/').next().unwrap().parse().unwrap()
+}
+
+on_both_engines! {
+    async fn hours_beyond_the_law_are_refused_with_the_limit_and_the_day(house: House) {
+        let town = town(&house, "20").await;
+        let mut coordinator = house.signed_in(&town.staff.coordinator).await;
+        let page = format!("/desk/team/{}", town.second.id);
+        coordinator.get(&page).await.is(200).shows(&["Horaires à soi"]);
+        for (form, told) in [
+            (own("09:00", "17:00", &[("to_tue", "20:30")]), "mardi : 10 h 45 de travail ; la limite est de 10 h par jour."),
+            (own("09:00", "17:00", &[("break_min", "10")]), "lundi : plus de 6 h de travail avec 10 min de pause ; il en faut 20."),
+            (own("09:00", "17:00", &[("to_wed", "22:30"), ("from_wed", "14:00")]), "jeudi : 10 h 30 de repos depuis la fin du jour d’avant ; il en faut 11 h."),
+            (own("09:00", "19:40", &[]), "Semaine qui commence le lundi : 49 h 35 de travail ; la limite est de 48 h."),
+            (own("09:00", "17:00", &[("from_tue", "")]), "Donnez les heures du mardi"),
+            (own("09:00", "17:00", &[("to_fri", "08:00")]), "vendredi : la fin vient avant le début."),
+            (own("09:00", "17:00", &[("break_min", "-5")]), "La pause dure de 0 à 180 minutes."),
+        ] {
+            coordinator.post(&page, &form).await.is(422).shows(&[told, "value=\"09:00\""]);
+        }
+        let saturday = [("days", "sat"), ("from_sat", "14:00"), ("to_sat", "21:30"), ("from_mon", "08:00")];
+        let six = own("08:00", "15:00", &[]).into_iter().chain(saturday).collect::<Vec<_>>();
+        coordinator.post(&page, &six).await.is(422).shows(&["pas plus de 34 h 30 de repos d’affilée ; il en faut 35 h."]);
+        assert_eq!(house.count("work_hours").await, 0);
+
+        coordinator.post_and_follow(&page, &own("15:00", "19:30", &[])).await.is(200)
+            .shows(&["C’est noté pour Nino Berges", "Horaires à soi, jour par jour"]);
+        coordinator.get(&page).await.is(200).shows(&["value=\"15:00\"", "value=\"19:30\""]);
+        assert_eq!(house.count("work_hours").await, 5);
+        let id = campaign(&mut coordinator, &town, "5").await;
+        plan(&house, &mut coordinator, &town, id).await;
+        let files = rounds(&house, &town, id).await;
+        let own: Vec<_> = files.iter().filter(|file| file.round.mediator_id == town.second.id).collect();
+        for file in &own {
+            assert!(file.round.leaves_s >= 15 * 3_600 && file.round.back_s <= 19 * 3_600 + 1_800, "{:?}", file.round);
+        }
+        // Back to the usual turns, the hours of one's own are gone.
+        let days: Vec<_> = WEEK.iter().map(|day| ("days", *day)).chain([("turn", "evening")]).collect();
+        coordinator.post(&page, &days).await.is(303);
+        assert_eq!(house.count("work_hours").await, 0);
+    }
+}
+
+for_both_engines! {
+    async fn rounds_are_planned_within_the_limits(engine: Engine) {
+        let house = House::open_with(engine, &[("working_time.week_days", "2"), ("working_time.day_hours", "4")]).await;
+        let town = town(&house, "40").await;
+        let mut coordinator = house.signed_in(&town.staff.coordinator).await;
+        let id = campaign(&mut coordinator, &town, "20").await;
+        plan(&house, &mut coordinator, &town, id).await;
+        let mut days: BTreeMap<(AccountId, NaiveDate), usize> = BTreeMap::new();
+        let files = rounds(&house, &town, id).await;
+        assert!(!files.is_empty());
+        for file in &files {
+            let round = &file.round;
+            let break_s = round.break_from_s.zip(round.break_to_s).map_or(0, |(from_s, to_s)| to_s - from_s);
+            assert!(round.back_s - round.leaves_s - break_s <= 4 * 3_600, "{round:?}");
+            *days.entry((round.mediator_id, round.walked_on.week(Weekday::Mon).first_day())).or_default() += 1;
+        }
+        assert!(days.values().all(|days| *days <= 2), "{days:?}");
+    }
+
+    async fn a_round_that_a_hand_makes_too_long_says_so_before(engine: Engine) {
+        let house = House::open_with(engine, &[("working_time.day_hours", "2")]).await;
+        let town = town(&house, "40").await;
+        let mut coordinator = house.signed_in(&town.staff.coordinator).await;
+        for member in [&town.staff.mediator, &town.second] {
+            coordinator.post(&format!("/desk/team/{}", member.id), &own("16:30", "18:30", &[])).await.is(303);
+        }
+        let id = campaign(&mut coordinator, &town, "25").await;
+        plan(&house, &mut coordinator, &town, id).await;
+        let file = rounds(&house, &town, id).await.remove(0);
+        coordinator.get(&format!("/desk/rounds/{}/stops/{}/move", file.round.id, file.stops[0].stop.id)).await.is(200)
+            .shows(&["la limite est de 2 h par jour"]);
+    }
+}
