@@ -74,6 +74,7 @@ pub async fn serve_on(app: App, listener: TcpListener, stop: impl Future<Output 
     let mut deliveries = tokio::spawn(crate::notifications::deliver(app.clone(), ended));
     let pressing = tokio::spawn(crate::relays::keep_pressing(app.clone()));
     let erasing = tokio::spawn(crate::privacy::watch(app.clone()));
+    let repeating = tokio::spawn(crate::visits::keep_repeating(app.clone()));
     let telling = tokio::spawn(crate::bulletins::keep_sending(app.clone()));
     let fetching = tokio::spawn(crate::notifications::fetch_mail(app.clone()));
     let router = crate::router(&app).into_make_service_with_connect_info::<SocketAddr>();
@@ -101,6 +102,7 @@ pub async fn serve_on(app: App, listener: TcpListener, stop: impl Future<Output 
     erasing.abort();
     fetching.abort();
     telling.abort();
+    repeating.abort();
     // What is under way may end; what takes longer is claimed again when its lease has run out.
     if tokio::time::timeout(STOP_PATIENCE, &mut deliveries).await.is_err() {
         deliveries.abort();

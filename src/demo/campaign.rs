@@ -60,6 +60,7 @@ pub(super) async fn plan(story: &Story<'_>) -> Result<CampaignId> {
         service: SERVICE,
         most_tries: USUAL_TRIES,
         start_address: None,
+        repeats_weeks: None,
     };
     let planner = &people.coordinator;
     let id = writing!(app.db, tx => visits::start_campaign(app, tx, planner, story.site, &new).await)?;

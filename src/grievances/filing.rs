@@ -182,6 +182,9 @@ pub async fn file(app: &App, tx: &mut Tx, new: &NewGrievance) -> Result<Filed> {
     let site = sites::site(tx, new.site_id).await?;
     let now = app.now();
     let premises_id = door(tx, new).await?;
+    if let Some(door) = premises_id {
+        premises::heard_from(app, tx, new.site_id, door).await?;
+    }
     let contact_id = match new.contact == ContactDetails::default() {
         true => None,
         false => {

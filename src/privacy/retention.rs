@@ -99,6 +99,13 @@ pub const REMOVED: &[Retained] = &[
         period: Period::Words,
     },
     Retained {
+        table: "heard_doors",
+        // That somebody at this door reported something: nothing else, and no longer than their words.
+        columns: &[],
+        over: "heard_at < $1",
+        period: Period::Words,
+    },
+    Retained {
         table: "grievance_photos",
         columns: &["picture"],
         over: "EXISTS (SELECT 1 FROM grievances WHERE grievances.id = grievance_id AND concluded_at < $1)",

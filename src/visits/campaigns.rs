@@ -14,8 +14,8 @@ use crate::i18n::Sentence;
 use crate::id::{AccountId, CampaignId, PhaseId, SiteId};
 use crate::journal;
 use crate::people::{self, Account, Right, Role};
-use crate::premises::{self, Affected, Position, Premises, PremisesKind};
-use crate::sites::{self, Phase};
+use crate::premises::{self, Affected, AffectedList, Position, Premises, PremisesKind};
+use crate::sites::{self, Site, Zone};
 
 /// Whose accounts can be in a team.
 pub const TEAM_ROLES: [Role; 2] = [Role::Mediator, Role::Coordinator];
@@ -24,6 +24,8 @@ const MOST_SERVICE_S: i64 = 2 * 3_600;
 
 /// The most tries at one door.
 const MOST_TRIES: i64 = 10;
+/// The most weeks after which a campaign comes back.
+const MOST_WEEKS: i64 = 26;
 /// How often is tried when nobody says otherwise; the last time with a leaflet.
 pub const USUAL_TRIES: i64 = 3;
 
@@ -32,6 +34,8 @@ impl Audience {
     pub fn holds(self, kind: PremisesKind) -> bool {
         match self {
             Self::Everyone => true,
+            // That is a matter of the door, not of its kind.
+            Self::Complained => false,
             Self::Establishments => kind != PremisesKind::Residence,
             Self::Sensitive => kind.is_sensitive(),
         }
@@ -57,6 +61,17 @@ pub struct NewCampaign {
     pub most_tries: i64,
     /// The address where rounds start and end; none: the middle of the works.
     pub start_address: Option<String>,
+    /// After how many weeks it comes back, while the works go on; none: never.
+    pub repeats_weeks: Option<i64>,
+}
+
+/// Where rounds start and end.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Start {
+    /// Where that is.
+    pub position: Position,
+    /// What it is called; none: the middle of the works.
+    pub label: Option<String>,
 }
 
 /// A campaign as lists show it.
@@ -81,26 +96,50 @@ pub async fn start_campaign(
 ) -> Result<CampaignId> {
     actor.must(Right::PlanCampaigns)?;
     let site = sites::site_seen_by(tx, actor, site).await?;
-    let zone = sites::current_zone(tx, site.id).await?;
-    let zone = zone.ok_or_else(|| Error::Conflict(Sentence::new("visits-campaign-no-zone")))?;
-    let middle = zone.outline.bounding_box().center();
+    let middle = zone(tx, site.id).await?.outline.bounding_box().center();
     let middle = Position { lon: middle.x, lat: middle.y };
-    let start = check(app, tx, new, middle).await?;
+    let start = match check(app, tx, new, middle).await? {
+        Some(start) => Start { position: start.position, label: Some(start.label()) },
+        None => Start { position: middle, label: None },
+    };
+    begin(app, tx, actor, &site, new, start, None).await
+}
 
+/// Starts the campaign that follows another, from the same place.
+pub(super) async fn start_after(
+    app: &App,
+    tx: &mut Tx,
+    actor: &Account,
+    site: &Site,
+    new: &NewCampaign,
+    start: Start,
+    follows: CampaignId,
+) -> Result<CampaignId> {
+    check(app, tx, new, start.position).await?;
+    begin(app, tx, actor, site, new, start, Some(follows)).await
+}
+
+async fn zone(tx: &mut Tx, site: SiteId) -> Result<Zone> {
+    let zone = sites::current_zone(tx, site).await?;
+    zone.ok_or_else(|| Error::Conflict(Sentence::new("visits-campaign-no-zone")))
+}
+
+async fn begin(
+    app: &App,
+    tx: &mut Tx,
+    actor: &Account,
+    site: &Site,
+    new: &NewCampaign,
+    start: Start,
+    follows: Option<CampaignId>,
+) -> Result<CampaignId> {
+    let zone = zone(tx, site.id).await?;
     let list = premises::keep_affected(app, tx, actor, site.id).await?;
-    let doors: Vec<CampaignDoor> = list
-        .affected
-        .iter()
-        .filter(|affected| new.audience.holds(affected.premises.kind))
-        .map(|affected| door(affected, &list.phases, new))
-        .collect();
-    if doors.is_empty() {
-        return Err(Error::Conflict(Sentence::new("visits-campaign-no-doors")));
-    }
+    let doors = doors_to_call_at(tx, site.id, &list, new).await?;
     let campaign = Campaign {
         id: app.new_id(),
         site_id: site.id,
-        site: site.name,
+        site: site.name.clone(),
         organisation_id: site.organisation_id,
         kind: new.kind,
         audience: new.audience,
@@ -111,9 +150,11 @@ pub async fn start_campaign(
         further_dwelling_s: new.service.further_dwelling_s,
         establishment_s: new.service.establishment_s,
         most_tries: new.most_tries,
-        start_lon: start.as_ref().map_or(middle.lon, |start| start.position.lon),
-        start_lat: start.as_ref().map_or(middle.lat, |start| start.position.lat),
-        start_label: start.map(|start| start.label()),
+        start_lon: start.position.lon,
+        start_lat: start.position.lat,
+        start_label: start.label,
+        repeats_weeks: new.repeats_weeks,
+        follows,
         created_at: app.now(),
     };
     store::campaigns::insert(tx, &campaign, zone.id, actor.id).await?;
@@ -122,6 +163,34 @@ pub async fn start_campaign(
     let detail = format!("site={} doors={} deadline={}", site.id, doors.len(), new.deadline);
     journal::record(app, tx, actor.id, "campaign.started", campaign.id, detail).await?;
     Ok(campaign.id)
+}
+
+/// The doors of the audience.
+async fn doors_to_call_at(
+    tx: &mut Tx,
+    site: SiteId,
+    list: &AffectedList,
+    new: &NewCampaign,
+) -> Result<Vec<CampaignDoor>> {
+    let phases: HashMap<PhaseId, NaiveDate> = list.phases.iter().map(|phase| (phase.id, phase.from())).collect();
+    let first =
+        |affected: &Affected| affected.reaches.iter().filter_map(|reach| phases.get(&reach.phase)).min().copied();
+    let doors: Vec<CampaignDoor> = if new.audience == Audience::Complained {
+        // Reached by the works or not: they have said that they are.
+        let heard = premises::doors_heard_from(tx, site).await?;
+        premises::premises_many(tx, &heard).await?.iter().map(|premises| door(premises, None, new)).collect()
+    } else {
+        let held = list.affected.iter().filter(|affected| new.audience.holds(affected.premises.kind));
+        held.map(|affected| door(&affected.premises, first(affected), new)).collect()
+    };
+    if doors.is_empty() {
+        let nobody = match new.audience {
+            Audience::Complained => "visits-campaign-nobody-complained",
+            _ => "visits-campaign-no-doors",
+        };
+        return Err(Error::Conflict(Sentence::new(nobody)));
+    }
+    Ok(doors)
 }
 
 /// Checks the values; gives the place that the address of the start means.
@@ -163,6 +232,16 @@ async fn check(app: &App, tx: &mut Tx, new: &NewCampaign, near: Position) -> Res
     if !(1..=MOST_TRIES).contains(&new.most_tries) {
         faults.add("/most_tries", Sentence::new("visits-campaign-tries-range").with("most", MOST_TRIES));
     }
+    if let Some(weeks) = new.repeats_weeks {
+        let too_short = || (new.deadline - new.starts_on).num_days() >= weeks.saturating_mul(7);
+        if !(1..=MOST_WEEKS).contains(&weeks) {
+            faults.add("/repeats_weeks", Sentence::new("visits-campaign-repeats-range").with("most", MOST_WEEKS));
+        } else if new.kind != CampaignKind::During {
+            faults.add("/repeats_weeks", Sentence::new("visits-campaign-repeats-during"));
+        } else if too_short() {
+            faults.add("/repeats_weeks", Sentence::new("visits-campaign-repeats-short").with("weeks", weeks));
+        }
+    }
     let mut start = None;
     if let Some(typed) = &new.start_address {
         start = premises::find_by_address(tx, Some(near), typed).await?.into_iter().next();
@@ -175,15 +254,12 @@ async fn check(app: &App, tx: &mut Tx, new: &NewCampaign, near: Position) -> Res
     Ok(start)
 }
 
-/// An affected premises as a door of a campaign. Before the works it is due on the day before the first phase that reaches it.
-fn door(affected: &Affected, phases: &[Phase], new: &NewCampaign) -> CampaignDoor {
-    let begins: HashMap<PhaseId, NaiveDate> = phases.iter().map(|phase| (phase.id, phase.from())).collect();
-    let first = affected.reaches.iter().filter_map(|reach| begins.get(&reach.phase)).min();
-    let due_on = match (new.kind, first) {
-        (CampaignKind::Before, Some(first)) => *first - TimeDelta::days(1),
+/// A premises as a door of a campaign. Before the works it is due on the day before the first phase that reaches it.
+fn door(premises: &Premises, first_phase: Option<NaiveDate>, new: &NewCampaign) -> CampaignDoor {
+    let due_on = match (new.kind, first_phase) {
+        (CampaignKind::Before, Some(first)) => first - TimeDelta::days(1),
         _ => new.deadline,
     };
-    let premises = &affected.premises;
     let is_home = premises.kind == PremisesKind::Residence;
     CampaignDoor {
         premises_id: premises.id,
@@ -247,12 +323,16 @@ pub async fn team_of_campaign(tx: &mut Tx, id: CampaignId) -> Result<Vec<(Accoun
 /// Removes a campaign that was started by mistake: none of its rounds is published and nobody was visited.
 pub async fn remove_campaign(app: &App, tx: &mut Tx, actor: &Account, id: CampaignId) -> Result<()> {
     actor.must(Right::PlanCampaigns)?;
-    campaign_seen_by(tx, actor, id).await?;
+    let campaign = campaign_seen_by(tx, actor, id).await?;
     let published = store::rounds::of_campaign(tx, id).await?.iter().any(|round| round.status == Status::Published);
     if published || store::visits::count(tx, id).await? > 0 {
         return Err(Error::Conflict(Sentence::new("visits-campaign-not-removed")));
     }
     store::rounds::remove_drafts(tx, id).await?;
+    if let Some(before) = campaign.follows {
+        // Otherwise it would come back at once.
+        store::campaigns::stop_repeating(tx, before).await?;
+    }
     store::campaigns::remove(tx, id).await?;
     journal::record(app, tx, actor.id, "campaign.removed", id, "").await
 }

@@ -21,6 +21,7 @@ pub mod planning;
 mod plans;
 mod problems;
 mod recording;
+mod repeating;
 mod rounds;
 mod store;
 mod team;
@@ -51,6 +52,7 @@ pub use problems::Setting;
 pub use recording::{
     NewVisit, RecordedVisit, contacts_of_site, record_visit, undo_visit, visits_of_campaign, visits_of_stop,
 };
+pub use repeating::{keep_repeating, repeat_campaigns, stop_repeating};
 pub use rounds::{
     RoundFile, RoundSummary, StopFile, publish_campaign, publish_round, round_seen_by, rounds_of_campaign,
     rounds_of_mediator, slot, stop_seen_by, stops_of_campaign, withdraw_round,
@@ -83,6 +85,8 @@ crate::vocabulary! {
         Establishments = "establishments",
         /// Schools, nurseries, places of care and social services.
         Sensitive = "sensitive",
+        /// Those from which something was reported, reached by the works or not.
+        Complained = "complained",
     }
 }
 
@@ -225,6 +229,10 @@ row! {
         pub start_lat: f64,
         /// What the place is called; none: the middle of the works.
         pub start_label: Option<String>,
+        /// After how many weeks it comes back, while the works go on.
+        pub repeats_weeks: Option<i64>,
+        /// The campaign that it is the repetition of.
+        pub follows: Option<CampaignId>,
         /// When it was started.
         pub created_at: Timestamp,
     }

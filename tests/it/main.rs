@@ -42,6 +42,7 @@ mod open311;
 mod people;
 mod privacy;
 mod register;
+mod regular_contact;
 mod relays;
 mod replanning;
 mod replies;

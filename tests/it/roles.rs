@@ -230,6 +230,7 @@ const VISITS: &[Decision] = &[
     ("POST", "/desk/campaigns/{id}/plan",                   [401, 403, 403, 403, 422, 403, 403]),
     ("POST", "/desk/campaigns/{id}/plan/stop",              [401, 403, 403, 403, 303, 403, 403]),
     ("POST", "/desk/campaigns/{id}/publish",                [401, 403, 403, 403, 409, 403, 403]),
+    ("POST", "/desk/campaigns/{id}/repeat/stop",            [401, 403, 403, 403, 303, 403, 403]),
     ("POST", "/desk/campaigns/{id}/remove",                 [401, 403, 403, 403, 409, 403, 403]),
     ("GET",  "/desk/team",                                  [303, 403, 403, 403, 200, 403, 403]),
     ("GET",  "/desk/team/{id}",                             [303, 403, 403, 403, 200, 403, 403]),
@@ -255,6 +256,7 @@ const VISITS: &[Decision] = &[
     ("GET",  "/api/v1/campaigns/{id}/doors",                [401, 403, 403, 403, 200, 403, 403]),
     ("POST", "/api/v1/campaigns/{id}/planning",             [401, 403, 403, 403, 422, 403, 403]),
     ("DELETE", "/api/v1/campaigns/{id}/planning",           [401, 403, 403, 403, 202, 403, 403]),
+    ("DELETE", "/api/v1/campaigns/{id}/repeat",             [401, 403, 403, 403, 204, 403, 403]),
     ("POST", "/api/v1/campaigns/{id}/publish",              [401, 403, 403, 403, 409, 403, 403]),
     ("DELETE", "/api/v1/campaigns/{id}",                    [401, 403, 403, 403, 409, 403, 403]),
     ("GET",  "/api/v1/rounds",                              [401, 403, 403, 200, 200, 403, 403]),
@@ -291,6 +293,7 @@ async fn visits_things(house: &House, staff: &Staff, things: &mut Things) {
         team: vec![staff.mediator.id],
         service: ServiceTimes::default(),
         start_address: None,
+        repeats_weeks: None,
     };
     let id = writing!(app.db, tx => visits::start_campaign(app, tx, actor, site_id, &new).await).unwrap();
     writing!(app.db, tx => visits::start_planning(app, tx, actor, id, 1, false).await).unwrap();

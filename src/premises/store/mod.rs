@@ -3,6 +3,7 @@
 pub(super) mod affected;
 pub(super) mod doors;
 pub(super) mod features;
+pub(super) mod heard;
 pub(super) mod imports;
 pub(super) mod lists;
 pub(super) mod premises;

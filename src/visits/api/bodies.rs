@@ -30,6 +30,10 @@ pub struct CampaignBody {
     pub(super) starts_on: NaiveDate,
     /// Everybody is told by the end of this day.
     pub(super) deadline: NaiveDate,
+    /// Which of the affected doors.
+    pub(super) audience: Audience,
+    /// After how many weeks it comes back, while the works go on.
+    pub(super) repeats_weeks: Option<i64>,
     pub(super) coverage: CoverageBody,
     /// The latest planning; for those who plan.
     pub(super) planning: Option<PlanningBody>,
@@ -114,6 +118,9 @@ pub struct NewCampaignBody {
     /// Where rounds start and end; the middle of the works when left out.
     #[serde(default)]
     pub(super) start_address: Option<String>,
+    /// After how many weeks it comes back, for campaigns during the works; never when left out.
+    #[serde(default)]
+    pub(super) repeats_weeks: Option<i64>,
 }
 
 /// How long to search.
@@ -309,6 +316,8 @@ impl CampaignBody {
             status: campaign.status,
             starts_on: campaign.starts_on,
             deadline: campaign.deadline,
+            audience: campaign.audience,
+            repeats_weeks: campaign.repeats_weeks,
             coverage: CoverageBody {
                 doors: coverage.doors,
                 dwellings: coverage.dwellings,

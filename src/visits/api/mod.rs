@@ -37,6 +37,7 @@ pub(super) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(plan_campaign))
         .routes(routes!(stop_planning))
         .routes(routes!(publish_campaign))
+        .routes(routes!(stop_repeating))
         .routes(routes!(list_rounds))
         .routes(routes!(read_round))
         .routes(routes!(publish_round))
@@ -127,6 +128,7 @@ async fn start_campaign(
             establishment_s: seconds(body.establishment_min, usual.establishment_s),
         },
         start_address: body.start_address,
+        repeats_weeks: body.repeats_weeks,
     };
     let id = writing!(app.db, tx => super::start_campaign(&app, tx, &account, body.site_id, &new).await);
     let id = id.map_err(IntoResponse::into_response)?;
@@ -224,6 +226,14 @@ async fn publish_campaign(
 ) -> Result<Json<PublishedBody>> {
     let published = writing!(app.db, tx => super::publish_campaign(&app, tx, &account, id).await)?;
     Ok(Json(PublishedBody { published }))
+}
+
+/// Lets a campaign come back no more.
+#[utoipa::path(delete, path = "/api/v1/campaigns/{id}/repeat", tag = "visits", params(("id" = String, Path)),
+    responses((status = 204), (status = 403, body = Problem), (status = 404, body = Problem)))]
+async fn stop_repeating(State(app): State<App>, account: Account, Path(id): Path<CampaignId>) -> Result<StatusCode> {
+    writing!(app.db, tx => super::stop_repeating(&app, tx, &account, id).await)?;
+    Ok(StatusCode::NO_CONTENT)
 }
 
 /// The rounds of a campaign; without one, the caller's own published rounds from today on.

@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 use tower_sessions::Session;
 
-use super::super::{self as visits, CampaignDoor, Coverage, Outcome, RoundSummary, Status, Stop};
+use super::super::{self as visits, Audience, CampaignDoor, Coverage, Outcome, RoundSummary, Status, Stop};
 use super::curve;
 use super::drawn;
 use super::words::{self, RoundLine, colour};
@@ -40,6 +40,8 @@ struct CampaignPage {
     state: &'static str,
     deadline: String,
     start: String,
+    audience: Audience,
+    repeats: Option<String>,
     over: bool,
     coverage: Coverage,
     outcomes: Vec<(Outcome, i64)>,
@@ -171,6 +173,8 @@ pub async fn campaign(
         state: words::state(&campaign, page.today()),
         deadline: page.date(&campaign.deadline),
         start: campaign.start_label.clone().unwrap_or_else(|| page.t("visits-start-middle")),
+        audience: campaign.audience,
+        repeats: campaign.repeats_weeks.map(|weeks| page.t1("visits-repeats", "weeks", weeks)),
         over: campaign.is_over(page.today()),
         outcomes: coverage.by_outcome.clone(),
         coverage: coverage.clone(),
@@ -347,6 +351,18 @@ pub async fn publish(
 ) -> Result<Response> {
     let count = writing!(app.db, tx => visits::publish_campaign(&app, tx, &account, id).await)?;
     tell_next(&session, Sentence::new("visits-published").with("count", count)).await?;
+    Ok(see(format!("/desk/campaigns/{id}")))
+}
+
+/// Lets the campaign come back no more.
+pub async fn stop_repeating(
+    State(app): State<App>,
+    account: Account,
+    session: Session,
+    Path(id): Path<CampaignId>,
+) -> Result<Response> {
+    writing!(app.db, tx => visits::stop_repeating(&app, tx, &account, id).await)?;
+    tell_next(&session, Sentence::new("visits-repeats-stopped")).await?;
     Ok(see(format!("/desk/campaigns/{id}")))
 }
 

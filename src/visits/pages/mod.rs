@@ -29,6 +29,7 @@ pub(super) fn routes() -> Routes {
         .post("/desk/campaigns/{id}/plan", campaign::plan)
         .post("/desk/campaigns/{id}/plan/stop", campaign::stop)
         .post("/desk/campaigns/{id}/publish", campaign::publish)
+        .post("/desk/campaigns/{id}/repeat/stop", campaign::stop_repeating)
         .post("/desk/campaigns/{id}/remove", campaign::remove)
         .get("/desk/campaigns/{id}/certificate", certificate::certificate)
         .post("/desk/campaigns/{id}/absences", absences::report)

@@ -141,6 +141,7 @@ fn read(form: &Typed) -> Result<NewCampaign> {
     form.required("most_tries", 10, &mut faults);
     let most_tries: Option<i64> = form.parsed("most_tries", "form-not-a-number", &mut faults);
     let start_address = form.optional("start_address", ADDRESS_LENGTH, &mut faults);
+    let repeats_weeks: Option<i64> = form.parsed("repeats_weeks", "form-not-a-number", &mut faults);
     let team = form.values("team").filter_map(|id| id.parse().ok()).collect();
     faults.end()?;
     let service = || {
@@ -160,6 +161,7 @@ fn read(form: &Typed) -> Result<NewCampaign> {
             team,
             service: service()?,
             start_address,
+            repeats_weeks,
         })
     };
     whole().ok_or_else(|| Error::invalid("/kind", Sentence::new("form-required")))

@@ -12,7 +12,8 @@ use crate::visits::{Appointment, Campaign, CampaignDoor, Outcome, Promise, Spoke
 use crate::{on, row};
 
 const SELECT: &str = "SELECT campaigns.id, site_id, sites.name AS site, organisation_id, kind, audience, status, campaigns.starts_on, deadline, \
-    first_dwelling_s, further_dwelling_s, establishment_s, most_tries, start_lon, start_lat, start_label, campaigns.created_at \
+    first_dwelling_s, further_dwelling_s, establishment_s, most_tries, start_lon, start_lat, start_label, repeats_weeks, follows, \
+    campaigns.created_at \
     FROM campaigns JOIN sites ON sites.id = site_id ";
 
 /// Adds a campaign.
@@ -20,13 +21,13 @@ pub async fn insert(tx: &mut Tx, campaign: &Campaign, zone: ZoneId, by: AccountI
     on!(tx, c => sqlx::query(
         "INSERT INTO campaigns (id, site_id, zone_id, kind, audience, status, starts_on, deadline, first_dwelling_s,
                                 further_dwelling_s, establishment_s, most_tries, start_lon, start_lat, start_label, created_by,
-                                created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)",
+                                created_at, repeats_weeks, follows)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)",
     )
     .bind(campaign.id).bind(campaign.site_id).bind(zone).bind(campaign.kind).bind(campaign.audience).bind(campaign.status)
     .bind(campaign.starts_on).bind(campaign.deadline).bind(campaign.first_dwelling_s).bind(campaign.further_dwelling_s)
     .bind(campaign.establishment_s).bind(campaign.most_tries).bind(campaign.start_lon).bind(campaign.start_lat).bind(campaign.start_label.clone())
-    .bind(by).bind(campaign.created_at).execute(c).await.map(|_| ()))?;
+    .bind(by).bind(campaign.created_at).bind(campaign.repeats_weeks).bind(campaign.follows).execute(c).await.map(|_| ()))?;
     Ok(())
 }
 
@@ -55,6 +56,27 @@ pub async fn all(tx: &mut Tx, organisation: Option<OrganisationId>, site: Option
     })?)
 }
 
+/// Campaigns that come back and that no other follows yet.
+pub async fn to_repeat(tx: &mut Tx) -> Result<Vec<Campaign>> {
+    Ok(on!(tx, c => {
+        let mut query = QueryBuilder::new(SELECT);
+        query.push("WHERE repeats_weeks IS NOT NULL AND campaigns.id NOT IN (SELECT follows FROM campaigns WHERE follows IS NOT NULL)");
+        query.push(" ORDER BY campaigns.created_at, campaigns.id");
+        query.build_query_as::<Campaign>().fetch_all(c).await
+    })?)
+}
+
+/// Lets a campaign come back no more.
+pub async fn stop_repeating(tx: &mut Tx, id: CampaignId) -> Result<()> {
+    on!(tx, c => sqlx::query("UPDATE campaigns SET repeats_weeks = NULL WHERE id = $1").bind(id).execute(c).await.map(|_| ()))?;
+    Ok(())
+}
+
+/// Who started a campaign.
+pub async fn started_by(tx: &mut Tx, id: CampaignId) -> Result<AccountId> {
+    Ok(on!(tx, c => sqlx::query_scalar("SELECT created_by FROM campaigns WHERE id = $1").bind(id).fetch_one(c).await)?)
+}
+
 /// Marks a campaign as published, or as a draft again.
 pub async fn set_status(tx: &mut Tx, id: CampaignId, status: Status) -> Result<()> {
     on!(tx, c => sqlx::query("UPDATE campaigns SET status = $2 WHERE id = $1").bind(id).bind(status).execute(c).await.map(|_| ()))?;
@@ -64,6 +86,7 @@ pub async fn set_status(tx: &mut Tx, id: CampaignId, status: Status) -> Result<(
 /// Removes a campaign with its doors, team and planning. Its rounds are gone already.
 pub async fn remove(tx: &mut Tx, id: CampaignId) -> Result<()> {
     for statement in [
+        "UPDATE campaigns SET follows = NULL WHERE follows = $1",
         "DELETE FROM plannings WHERE campaign_id = $1",
         "DELETE FROM campaign_team WHERE campaign_id = $1",
         "DELETE FROM campaign_doors WHERE campaign_id = $1",
