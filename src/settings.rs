@@ -1,6 +1,7 @@
 //! The settings: one struct with embedded defaults, then a TOML file, then `RIVERAIN_…` variables, then the command line. Checked
 //! once at start; every mistake gets a sentence that names the setting. What only the database knows is not a setting.
 
+mod walking;
 mod working_time;
 
 use std::net::{IpAddr, SocketAddr};
@@ -13,6 +14,7 @@ use crate::calendar::Country;
 use crate::error::{Fault, Faults, Result};
 use crate::i18n::Sentence;
 
+pub use walking::{TableKind, TableService, WalkingSettings};
 pub use working_time::WorkingTime;
 
 /// The defaults, which are also the documentation of the file.
@@ -60,6 +62,8 @@ pub struct Settings {
     pub deadlines: Deadlines,
     /// What the law allows somebody to work.
     pub working_time: WorkingTime,
+    /// How mediators walk.
+    pub walking: WalkingSettings,
     /// What other systems may read.
     pub open: Open,
     /// How long what is kept.
@@ -483,6 +487,7 @@ impl Settings {
             faults.add("/deadlines", Sentence::new("settings-deadlines"));
         }
         self.working_time.check(&mut faults);
+        self.walking.check(&mut faults);
         let contact = &self.open.security_contact;
         let names_somebody = ["mailto:", "https://", "tel:"].iter().any(|scheme| contact.starts_with(scheme));
         if !(contact.is_empty() || (names_somebody && !contact.contains(char::is_control))) {
@@ -533,6 +538,7 @@ fn set(table: &mut toml::Table, path: &str, text: &str) {
         None => {
             let value = match table.get(path) {
                 Some(toml::Value::Integer(_)) => text.parse().map(toml::Value::Integer).ok(),
+                Some(toml::Value::Float(_)) => text.parse().map(toml::Value::Float).ok(),
                 Some(toml::Value::Boolean(_)) => text.parse().map(toml::Value::Boolean).ok(),
                 Some(toml::Value::Array(_)) => {
                     let items = text.split(',').map(str::trim).filter(|item| !item.is_empty());

@@ -1,6 +1,6 @@
 //! What maps are drawn on where no tiles can be had: streets, paths, buildings, greens and waters from our own imports.
 
-use geo::Geometry;
+use geo::{Geometry, LineString};
 
 use super::affected::Bounds;
 use super::import::FeatureKind;
@@ -10,6 +10,8 @@ use crate::error::{Error, Result};
 
 /// The most that one map shows.
 const MOST_FEATURES: i64 = 20_000;
+/// The most streets and paths that are walked on: those of a city.
+const MOST_WAYS: i64 = 200_000;
 /// Wider views than this, in degrees of longitude, show no trees and no paths.
 const WITH_TREES: f64 = 0.03;
 /// Wider views than this show no buildings either.
@@ -43,7 +45,21 @@ pub async fn background(tx: &mut Tx, bounds: Bounds) -> Result<Vec<Feature>> {
     stored.into_iter().map(|row| Ok(Feature { kind: row.kind, name: row.name, shape: shape(&row.shape)? })).collect()
 }
 
-/// The same as a GeoJSON FeatureCollection with `kind` and `name`; the stored shapes are passed on as they are.
+/// The streets and paths whose box meets a box, to walk on: all of them, however wide the box is.
+pub async fn ways(tx: &mut Tx, bounds: Bounds) -> Result<Vec<LineString<f64>>> {
+    let kinds = [FeatureKind::Street, FeatureKind::Path];
+    let mut ways = Vec::new();
+    for row in store::features::within(tx, bounds, &kinds, MOST_WAYS).await? {
+        match shape(&row.shape)? {
+            Geometry::LineString(line) => ways.push(line),
+            Geometry::MultiLineString(lines) => ways.extend(lines),
+            _ => {}
+        }
+    }
+    Ok(ways)
+}
+
+/// The background as a GeoJSON FeatureCollection with `kind` and `name`; the stored shapes are passed on as they are.
 pub async fn background_geojson(tx: &mut Tx, bounds: Bounds) -> Result<String> {
     let stored = store::features::within(tx, bounds, shown(bounds), MOST_FEATURES).await?;
     let mut text = String::from("{\"type\":\"FeatureCollection\",\"features\":[");

@@ -31,7 +31,7 @@ pub mod walking;
 pub mod widened;
 mod zone_api;
 
-pub use background::{Feature, background, background_geojson};
+pub use background::{Feature, background, background_geojson, ways};
 pub use changes::{GivenZone, Leaving, ZoneChange, give_zone, zone_change};
 pub use filter::{Filter, Where};
 pub use geocoder::Place;

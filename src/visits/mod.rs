@@ -24,6 +24,7 @@ mod recording;
 mod repeating;
 mod rounds;
 mod store;
+mod table;
 mod team;
 mod walks;
 pub mod working_time;

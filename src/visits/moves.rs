@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::planning::{Breach, Moved, move_door};
 use super::problems::{self, Inputs, Setting};
+use super::walks::Asking;
 use super::working_time::{self, Excess, Worked};
 use super::{Round, Status, Stop, plans, store};
 use crate::app::App;
@@ -73,7 +74,8 @@ pub async fn movable(app: &App, tx: &mut Tx, actor: &Account, stop: StopId) -> R
 /// Weighs every move of a stop's door, away from the threads that answer: what both faces ask.
 pub async fn weigh(app: &App, actor: &Account, stop: StopId) -> Result<(Movable, Setting, Vec<Way>)> {
     actor.must(Right::PlanCampaigns)?;
-    let movable = reading!(app.db, tx => self::movable(app, tx, actor, stop).await)?;
+    let mut movable = reading!(app.db, tx => self::movable(app, tx, actor, stop).await)?;
+    movable.inputs.walks = movable.inputs.walks.asked(Asking::Once).await;
     let weighing = tokio::task::spawn_blocking(move || {
         let (setting, ways) = ways(&movable)?;
         Ok((movable, setting, ways))

@@ -11,6 +11,7 @@ use chrono::TimeDelta;
 
 use super::planning::{Limit, Plan, PlannedRound, Progress, Search, Shift, Watch, solve, verify};
 use super::problems::{self, Inputs, Setting};
+use super::walks::Asking;
 use super::working_time::Worked;
 use super::{Round, Status, Stop, command, store};
 use crate::app::App;
@@ -70,6 +71,8 @@ row! {
         pub fault: Option<String>,
         /// What would help the doors that are left out: a sentence as JSON.
         pub advice: Option<String>,
+        /// What has to be said of how the walks were found: a sentence as JSON.
+        pub walks: Option<String>,
         /// Who started it.
         pub started_by: AccountId,
         /// When.
@@ -88,6 +91,11 @@ impl Planning {
     /// What would help the doors that are left out.
     pub fn advice(&self) -> Option<Sentence> {
         self.advice.as_deref().and_then(|advice| serde_json::from_str(advice).ok())
+    }
+
+    /// What has to be said of how the walks were found.
+    pub fn walks(&self) -> Option<Sentence> {
+        self.walks.as_deref().and_then(|walks| serde_json::from_str(walks).ok())
     }
 
     /// Why there is no plan; none when there is one, or it still searches.
@@ -146,6 +154,7 @@ pub async fn start_planning(
         walking_s: 0,
         fault: None,
         advice: None,
+        walks: None,
         started_by: actor.id,
         started_at: app.now(),
         heard_at: app.now(),
@@ -200,7 +209,9 @@ async fn run(app: &App, id: CampaignId) -> Result<()> {
 
 /// Searches away from the threads that answer, and leaves word of how far it is.
 async fn searched(app: &App, planning: &Planning) -> Result<Found> {
-    let inputs = reading!(app.db, tx => problems::inputs(app, tx, planning.campaign_id, planning.from_today).await)?;
+    let mut inputs =
+        reading!(app.db, tx => problems::inputs(app, tx, planning.campaign_id, planning.from_today).await)?;
+    inputs.walks = inputs.walks.asked(Asking::Anew).await;
     let stop = Arc::new(AtomicBool::new(planning.stop_asked));
     let heard: Arc<Mutex<Option<Progress>>> = Arc::default();
     let search = Search {
@@ -292,8 +303,9 @@ async fn keep(app: &App, tx: &mut Tx, planning: &Planning, found: &Found) -> Res
         Planning { share: 1.0, doors, served: plan.served as i64, walking_s: plan.walking_s, ..planning.clone() };
     store::plannings::note(tx, &done, app.now()).await?;
     store::plannings::end(tx, id, planning.run, PlanningStatus::Done, None, app.now()).await?;
-    let advice = advice.as_ref().map(serde_json::to_string).transpose().map_err(Error::internal)?;
-    store::plannings::set_advice(tx, id, advice).await?;
+    let as_json =
+        |told: &Option<Sentence>| told.as_ref().map(serde_json::to_string).transpose().map_err(Error::internal);
+    store::plannings::set_told(tx, id, as_json(advice)?, as_json(&setting.walks_told)?).await?;
     let detail = format!("rounds={} doors={} left_out={}", plan.rounds.len(), plan.served, unplanned.len());
     journal::record(app, tx, planning.started_by, "campaign.planned", id, detail).await
 }

@@ -63,6 +63,8 @@ pub struct Setting {
     pub shifts: Vec<(AccountId, NaiveDate)>,
     /// Doors that no plan can serve, and why.
     pub hopeless: Vec<(PremisesId, Vec<Sentence>)>,
+    /// What has to be said of how the walks were found.
+    pub walks_told: Option<Sentence>,
 }
 
 /// Reads what a plan needs. Doors that a published round will still call at stay there.
@@ -86,7 +88,7 @@ pub async fn inputs(app: &App, tx: &mut Tx, id: CampaignId, from_today: bool) ->
     Ok(Inputs {
         patterns: team.iter().map(|account| patterns.remove(account).unwrap_or_default()).collect(),
         team,
-        walks: walks::of_campaign(tx, &campaign, &doors).await?,
+        walks: walks::of_campaign(app, tx, &campaign, &doors).await?,
         doors,
         taken,
         worked: standing.iter().map(|round| (round.mediator_id, Worked::of(round))).collect(),
@@ -199,9 +201,9 @@ pub fn setting(inputs: &Inputs) -> Result<Setting> {
         shifts.push(shift);
         whose.push((account, date));
     }
-    let walking = inputs.walks.between(&places)?;
+    let (walking, walks_told) = inputs.walks.between(&places)?;
     let problem = Problem::new(dates.len() as i64, doors, shifts, walking, &[]).map_err(Error::Invalid)?;
-    Ok(Setting { problem, shifts: whose, hopeless })
+    Ok(Setting { problem, shifts: whose, hopeless, walks_told })
 }
 
 /// The end of somebody's hours and their break, within what the law allows on one day.

@@ -1,25 +1,23 @@
-//! How long the walks between the doors of a campaign take: along our own streets and paths, or as the crow flies where there are none.
-//! Walks that were reckoned are kept in memory for the campaigns that were looked at last, so that a door that is dragged over
-//! another round has its price at once; an import that changes the streets makes them be reckoned anew.
+//! How long the walks between the doors of a campaign take: what a table service answers where one is set, else along our own streets and
+//! paths, else as the crow flies. Walks that are known are kept in memory for the campaigns that were looked at last, so that a door
+//! that is dragged over another round has its price at once; an import that changes the streets makes them be found anew.
 
 use std::collections::{HashMap, VecDeque};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use geo::{Geometry, LineString};
+use geo::LineString;
 
 use super::planning::Walking;
-use super::{Campaign, CampaignDoor, footways};
+use super::{Campaign, CampaignDoor, footways, table};
+use crate::app::App;
 use crate::db::Tx;
 use crate::error::{Error, Result};
+use crate::i18n::Sentence;
 use crate::id::CampaignId;
 use crate::premises::affected::Bounds;
-use crate::premises::import::FeatureKind;
 use crate::premises::{self, Premises};
+use crate::settings::WalkingSettings;
 
-/// An ordinary pace with a bag of leaflets.
-const WALKING_M_PER_S: f64 = 1.2;
-/// Streets are longer than the flight of a bird.
-const DETOUR: f64 = 1.3;
 /// How far a way may lead around.
 const AROUND_M: f64 = 300.0;
 /// How many walks are kept, over all campaigns; the latest campaign's are kept in any case.
@@ -31,12 +29,14 @@ pub struct Walks {
     campaign: CampaignId,
     /// What changes with every import.
     register: String,
+    settings: WalkingSettings,
+    places: Places,
     basis: Basis,
 }
 
 #[derive(Debug, Clone)]
 enum Basis {
-    /// They were reckoned before.
+    /// They were found before.
     Known(Arc<Known>),
     /// They are to be reckoned along these streets and paths.
     Ways(Vec<LineString<f64>>),
@@ -47,76 +47,139 @@ enum Basis {
 struct Known {
     places: Places,
     walking: Walking,
+    /// What has to be said of how they were found.
+    told: Option<Sentence>,
+    /// Whether a table service was asked in vain: the next plan asks again.
+    in_vain: bool,
 }
 
-/// The walks that were reckoned last, the latest at the end.
+/// The walks that were found last, the latest at the end.
 static KEPT: Mutex<VecDeque<(CampaignId, String, Arc<Known>)>> = Mutex::new(VecDeque::new());
 
-/// Reads what it takes to reckon the walks between these doors; nothing when they are known.
-pub async fn of_campaign(tx: &mut Tx, campaign: &Campaign, doors: &[(CampaignDoor, Premises)]) -> Result<Walks> {
+/// Reads what it takes to find the walks between these doors; nothing when they are known.
+pub async fn of_campaign(
+    app: &App,
+    tx: &mut Tx,
+    campaign: &Campaign,
+    doors: &[(CampaignDoor, Premises)],
+) -> Result<Walks> {
     let register = premises::register_stamp(tx).await?;
     let places = Places::of(campaign, doors.iter().map(|(_, premises)| premises));
     let basis = match kept(campaign.id, &register, &places) {
         Some(known) => Basis::Known(known),
-        None => Basis::Ways(ways(tx, campaign, doors).await?),
-    };
-    Ok(Walks { campaign: campaign.id, register, basis })
-}
-
-/// The streets and paths around the doors.
-async fn ways(tx: &mut Tx, campaign: &Campaign, doors: &[(CampaignDoor, Premises)]) -> Result<Vec<LineString<f64>>> {
-    let positions = doors.iter().map(|(_, premises)| premises.position).chain([campaign.start()]);
-    let Some(bounds) = Bounds::around(positions) else { return Ok(Vec::new()) };
-    let mut ways = Vec::new();
-    for feature in premises::background(tx, bounds.widened(AROUND_M)).await? {
-        if matches!(feature.kind, FeatureKind::Street | FeatureKind::Path) {
-            match feature.shape {
-                Geometry::LineString(line) => ways.push(line),
-                Geometry::MultiLineString(lines) => ways.extend(lines),
-                _ => {}
+        None => {
+            let positions = doors.iter().map(|(_, premises)| premises.position).chain([campaign.start()]);
+            match Bounds::around(positions) {
+                Some(bounds) => Basis::Ways(premises::ways(tx, bounds.widened(AROUND_M)).await?),
+                None => Basis::Ways(Vec::new()),
             }
         }
-    }
-    Ok(ways)
+    };
+    Ok(Walks { campaign: campaign.id, register, settings: app.settings.walking.clone(), places, basis })
 }
 
-/// Walks between these very places that were reckoned before.
+/// Walks between these very places that were found before.
 fn kept(campaign: CampaignId, register: &str, places: &Places) -> Option<Arc<Known>> {
     let kept = KEPT.lock().unwrap_or_else(PoisonError::into_inner);
     let own = kept.iter().find(|(own, stamp, _)| *own == campaign && stamp == register);
     own.map(|(_, _, known)| known.clone()).filter(|known| known.places.numbers_of(places).is_some())
 }
 
-fn keep(campaign: CampaignId, register: &str, known: Known) {
+fn keep(campaign: CampaignId, register: &str, known: Known) -> Arc<Known> {
+    let known = Arc::new(known);
     let mut kept = KEPT.lock().unwrap_or_else(PoisonError::into_inner);
     kept.retain(|(own, _, _)| *own != campaign);
-    kept.push_back((campaign, register.to_owned(), Arc::new(known)));
+    kept.push_back((campaign, register.to_owned(), known.clone()));
     let walks = |(_, _, known): &(CampaignId, String, Arc<Known>)| known.places.points.len().pow(2);
     while kept.len() > 1 && kept.iter().map(walks).sum::<usize>() > MOST_KEPT {
         kept.pop_front();
     }
+    known
+}
+
+/// When a table service is asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Asking {
+    /// Whenever walks are not known, and again when it was asked in vain before: for a plan.
+    Anew,
+    /// Only when nothing is known: somebody waits for the answer.
+    Once,
 }
 
 impl Walks {
-    /// The walks between places, and keeps them. May reckon them all, so it takes its time.
-    pub fn between(&self, places: &Places) -> Result<Walking> {
-        let refused = |fault| Error::Invalid(vec![fault]);
-        let ways = match &self.basis {
-            Basis::Known(known) => {
-                let numbers = known.places.numbers_of(places);
-                let numbers = numbers.ok_or_else(|| Error::internal("a place from which no walk is known"))?;
-                return Ok(known.walking.among(&numbers));
-            }
-            Basis::Ways(ways) => ways,
+    /// Asks the table service for the walks, where one is set. Holds no transaction.
+    pub async fn asked(self, asking: Asking) -> Self {
+        let service = &self.settings.table;
+        let is_known = match &self.basis {
+            Basis::Known(known) => asking == Asking::Once || !known.in_vain,
+            Basis::Ways(_) => false,
         };
+        if service.url.is_empty() || is_known {
+            return self;
+        }
+        let known = match table::ask(service, &self.places.points).await {
+            Ok(rows) => self.answered(rows),
+            Err(reason) => {
+                tracing::warn!("the table service was asked in vain: {reason}");
+                None
+            }
+        };
+        match known {
+            Some(known) => {
+                let basis = Basis::Known(keep(self.campaign, &self.register, known));
+                Self { basis, ..self }
+            }
+            None => self,
+        }
+    }
+
+    /// What a table service answers, with the flight of a bird where it knows no way.
+    fn answered(&self, rows: Vec<Vec<Option<i64>>>) -> Option<Known> {
+        let straight = self.straight(&self.places).ok()?;
+        let row = |(from, row): (usize, Vec<Option<i64>>)| -> Vec<i64> {
+            let walk_s = |(to, walk_s): (usize, Option<i64>)| walk_s.unwrap_or_else(|| straight.seconds(from, to));
+            row.into_iter().enumerate().map(walk_s).collect()
+        };
+        let walking = Walking::from_matrix(rows.into_iter().enumerate().map(row).collect()).ok()?;
+        let told = Some(Sentence::new("visits-walks-asked"));
+        Some(Known { places: self.places.clone(), walking, told, in_vain: false })
+    }
+
+    fn straight(&self, places: &Places) -> Result<Walking> {
+        let refused = |fault| Error::Invalid(vec![fault]);
+        Walking::from_points(&places.points, self.settings.m_per_s, self.settings.detour).map_err(refused)
+    }
+
+    /// The walks between places among those of the campaign, and what has to be said of how they were found. May reckon them all, so
+    /// it takes its time.
+    pub fn between(&self, places: &Places) -> Result<(Walking, Option<Sentence>)> {
+        let known = match &self.basis {
+            Basis::Known(known) => known.clone(),
+            Basis::Ways(ways) => keep(self.campaign, &self.register, self.reckoned(ways)?),
+        };
+        let numbers = known.places.numbers_of(places);
+        let numbers = numbers.ok_or_else(|| Error::internal("a place from which no walk is known"))?;
+        Ok((known.walking.among(&numbers), known.told.clone()))
+    }
+
+    fn reckoned(&self, ways: &[LineString<f64>]) -> Result<Known> {
+        let WalkingSettings { m_per_s, detour, ref table } = self.settings;
         // The number of places is checked before every walk between them is looked for.
-        let straight = Walking::from_points(&places.points, WALKING_M_PER_S, DETOUR).map_err(refused)?;
-        let walking = match footways::walks_s(ways, &places.points, WALKING_M_PER_S, DETOUR) {
-            Some(rows) => Walking::from_matrix(rows).map_err(refused)?,
+        let straight = self.straight(&self.places)?;
+        let rows = footways::walks_s(ways, &self.places.points, m_per_s, detour);
+        let on_streets = rows.is_some();
+        let walking = match rows {
+            Some(rows) => Walking::from_matrix(rows).map_err(|fault| Error::Invalid(vec![fault]))?,
             None => straight,
         };
-        keep(self.campaign, &self.register, Known { places: places.clone(), walking: walking.clone() });
-        Ok(walking)
+        let in_vain = !table.url.is_empty();
+        let told = match (in_vain, on_streets) {
+            (false, true) => None,
+            (false, false) => Some("visits-walks-straight"),
+            (true, true) => Some("visits-walks-in-vain"),
+            (true, false) => Some("visits-walks-in-vain-straight"),
+        };
+        Ok(Known { places: self.places.clone(), walking, told: told.map(Sentence::new), in_vain })
     }
 }
 

@@ -57,6 +57,7 @@ mod sites;
 mod the_loop;
 mod upkeep;
 mod visits;
+mod walks;
 mod wording;
 mod working_time;
 mod writing;

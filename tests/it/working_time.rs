@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use chrono::{NaiveDate, Weekday};
 use riverain::id::{AccountId, CampaignId};
 
-use crate::support::{Caller, Engine, House};
+use crate::support::{Caller, House};
 use crate::visits::{Town, as_form, fields, plan, rounds, town};
 use crate::{for_both_engines, on_both_engines};
 

@@ -82,6 +82,8 @@ pub struct PlanningBody {
     pub(super) fault: Option<String>,
     /// What would help the doors that are left out.
     pub(super) advice: Option<String>,
+    /// What has to be said of how the walks were found.
+    pub(super) walks: Option<String>,
 }
 
 /// A list of campaigns.
@@ -348,6 +350,7 @@ impl PlanningBody {
             walking_s: planning.walking_s,
             fault: fault.map(|fault| language.tell(&fault)),
             advice: planning.advice().map(|advice| language.tell(&advice)),
+            walks: planning.walks().map(|walks| language.tell(&walks)),
         }
     }
 }

@@ -57,6 +57,7 @@ struct CampaignPage {
     tabs: Vec<Tab>,
     map_path: String,
     advice: Option<String>,
+    walks: Option<String>,
     changes: Vec<ChangeWords>,
     curve: Option<String>,
     team: Vec<(AccountId, String)>,
@@ -193,6 +194,7 @@ pub async fn campaign(
         movable: drafts > 1,
         days,
         advice: planning.as_ref().and_then(visits::Planning::advice).map(|advice| page.tell(&advice)),
+        walks: planning.as_ref().and_then(visits::Planning::walks).map(|walks| page.tell(&walks)),
         changes: changes
             .iter()
             .map(|change| ChangeWords {

@@ -35,4 +35,4 @@ pub use reading::{MAX_PROBLEM_BYTES, read_problem};
 pub use reasons::Reason;
 pub use solver::{Limit, Progress, Search, Watch, solve};
 pub use verify::{Flaw, verify};
-pub use walking::Walking;
+pub use walking::{MAX_WALK_S, Walking};

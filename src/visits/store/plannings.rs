@@ -11,7 +11,7 @@ use crate::visits::plans::{Planning, PlanningStatus};
 /// The latest planning of a campaign.
 pub async fn latest(tx: &mut Tx, id: CampaignId) -> Result<Option<Planning>> {
     Ok(on!(tx, c => sqlx::query_as(
-        "SELECT campaign_id, run, status, seconds, from_today, stop_asked, share, doors, served, walking_s, fault, advice, started_by, started_at,
+        "SELECT campaign_id, run, status, seconds, from_today, stop_asked, share, doors, served, walking_s, fault, advice, walks, started_by, started_at,
                 heard_at FROM plannings WHERE campaign_id = $1",
     ).bind(id).fetch_optional(c).await)?)
 }
@@ -24,7 +24,7 @@ pub async fn begin(tx: &mut Tx, planning: &Planning) -> Result<()> {
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
          ON CONFLICT (campaign_id) DO UPDATE SET run = excluded.run, status = excluded.status, seconds = excluded.seconds,
              from_today = excluded.from_today, stop_asked = excluded.stop_asked, share = excluded.share, doors = excluded.doors, served = excluded.served,
-             walking_s = excluded.walking_s, fault = NULL, advice = NULL, started_by = excluded.started_by,
+             walking_s = excluded.walking_s, fault = NULL, advice = NULL, walks = NULL, started_by = excluded.started_by,
              started_at = excluded.started_at, heard_at = excluded.heard_at",
     )
     .bind(planning.campaign_id).bind(planning.run).bind(planning.status).bind(planning.seconds).bind(planning.from_today).bind(planning.stop_asked)
@@ -66,9 +66,9 @@ pub async fn end(
     Ok(())
 }
 
-/// Keeps what would help the doors that the latest plan leaves out; a sentence as JSON.
-pub async fn set_advice(tx: &mut Tx, id: CampaignId, advice: Option<String>) -> Result<()> {
-    on!(tx, c => sqlx::query("UPDATE plannings SET advice = $2 WHERE campaign_id = $1")
-        .bind(id).bind(advice.clone()).execute(c).await.map(|_| ()))?;
+/// Keeps what would help the doors that the latest plan leaves out, and what has to be said of its walks; sentences as JSON.
+pub async fn set_told(tx: &mut Tx, id: CampaignId, advice: Option<String>, walks: Option<String>) -> Result<()> {
+    on!(tx, c => sqlx::query("UPDATE plannings SET advice = $2, walks = $3 WHERE campaign_id = $1")
+        .bind(id).bind(advice.clone()).bind(walks.clone()).execute(c).await.map(|_| ()))?;
     Ok(())
 }

@@ -6,6 +6,7 @@ pub mod browser;
 pub mod imap;
 pub mod kannel;
 pub mod postgres;
+pub mod routing;
 pub mod scriptless;
 pub mod smtp;
 
