@@ -4,7 +4,7 @@
 use super::breaches::{Breach, unsuited};
 use super::plan::PlannedRound;
 use super::problem::Problem;
-use super::timetable::timetable_at_any_rate;
+use super::timetable::{badness, timetable_at_any_rate};
 
 /// A door moved to another round, or to another place in its own.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,12 +43,13 @@ pub fn move_door(
             let position = position.min(others.len());
             position..=position
         });
-        let ways = positions.map(|position| {
+        let with = |position: usize| {
             let mut stops = others.clone();
             stops.insert(position, door);
-            (position, walked(problem, to, &stops))
-        });
-        ways.min_by_key(|(_, walked)| walked.order())
+            stops
+        };
+        let best = positions.min_by_key(|&position| order(problem, to, &with(position)));
+        best.map(|position| (position, walked(problem, to, &with(position))))
     });
     let (position, joining) = joining.flatten().unzip();
 
@@ -72,10 +73,10 @@ struct Walked {
     breaches: Vec<Breach>,
 }
 
-impl Walked {
-    fn order(&self) -> (usize, i64, i64) {
-        (self.breaches.len(), self.breaches.iter().map(Breach::late_s).sum(), self.walking_s)
-    }
+/// How good a round is that was put together by hand: the least is the best.
+fn order(problem: &Problem, shift: usize, stops: &[usize]) -> (usize, i64, i64) {
+    let (breaches, late_s) = badness(problem, shift, stops);
+    (unsuited(problem, shift, stops).len() + breaches, late_s, walking_s(problem, shift, stops))
 }
 
 fn walked(problem: &Problem, shift: usize, stops: &[usize]) -> Walked {

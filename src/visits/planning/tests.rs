@@ -302,6 +302,15 @@ proptest! {
     }
 
     #[test]
+    fn a_glance_at_a_round_sees_what_its_timetable_breaks(problem in problems(15, 4), seed: u64) {
+        for (shift, stops) in scattered(&problem, seed).iter().enumerate() {
+            let (_, breaches) = timetable::timetable_at_any_rate(&problem, shift, stops);
+            let expected = (breaches.len(), breaches.iter().map(Breach::late_s).sum());
+            prop_assert_eq!(timetable::badness(&problem, shift, stops), expected);
+        }
+    }
+
+    #[test]
     fn any_move_on_any_plan_has_an_answer(problem in problems(15, 4), seed: u64, pick: usize, at in 0..20usize) {
         prop_assume!(!problem.doors().is_empty());
         let stops = scattered(&problem, seed);

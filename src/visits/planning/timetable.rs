@@ -4,7 +4,7 @@
 
 use super::breaches::Breach;
 use super::plan::{PlannedRound, PlannedStop};
-use super::problem::{Break, Problem};
+use super::problem::{Break, Door, Problem};
 
 /// The timetable of a shift's stops, or nothing when its hours do not allow them.
 pub fn timetable(problem: &Problem, shift: usize, stops: &[usize]) -> Option<PlannedRound> {
@@ -14,16 +14,70 @@ pub fn timetable(problem: &Problem, shift: usize, stops: &[usize]) -> Option<Pla
 
 /// The timetable of a shift's stops with the fewest breaches of its hours.
 pub fn timetable_at_any_rate(problem: &Problem, shift: usize, stops: &[usize]) -> (PlannedRound, Vec<Breach>) {
-    let without_break = || walk(problem, shift, stops, None);
-    let Some(rest) = &problem.shifts()[shift].rest else { return without_break() };
-    let order = |gap: usize, (round, breaches): &(PlannedRound, Vec<Breach>)| {
+    let rest = best_gap(problem, shift, stops).zip(problem.shifts()[shift].rest.as_ref());
+    walk(problem, shift, stops, rest)
+}
+
+/// How bad the best timetable of a shift's stops is: how many breaches of its hours, and how much too late. Cheap enough to ask for
+/// every place that a door could take.
+pub fn badness(problem: &Problem, shift: usize, stops: &[usize]) -> (usize, i64) {
+    let rest = best_gap(problem, shift, stops).zip(problem.shifts()[shift].rest.as_ref());
+    let glance = glance(problem, shift, stops, rest);
+    (glance.breaches, glance.late_s)
+}
+
+/// After how many stops the break comes best; none when the shift has none.
+fn best_gap(problem: &Problem, shift: usize, stops: &[usize]) -> Option<usize> {
+    let rest = problem.shifts()[shift].rest.as_ref()?;
+    (0..=stops.len()).min_by_key(|&gap| {
+        let Glance { breaches, late_s, back_at_s } = glance(problem, shift, stops, Some((gap, rest)));
         let between_visits = gap > 0 && gap < stops.len();
-        let late_s = breaches.iter().map(Breach::late_s).sum::<i64>();
-        (breaches.len(), late_s, !between_visits, round.back_at_s)
+        (breaches, late_s, !between_visits, back_at_s)
+    })
+}
+
+/// What a walk comes to, without its times.
+struct Glance {
+    breaches: usize,
+    late_s: i64,
+    back_at_s: i64,
+}
+
+/// Walks the round as [`walk`] does, and keeps nothing but the sum.
+fn glance(problem: &Problem, shift: usize, stops: &[usize], rest: Option<(usize, &Break)>) -> Glance {
+    let hours = &problem.shifts()[shift];
+    let (mut now_s, mut from, mut had_break) = (hours.from_s, hours.start, false);
+    let (mut breaches, mut late_s) = (0, 0);
+    let mut be_late = |by_s: i64| {
+        breaches += 1;
+        late_s += by_s;
     };
-    let with_break = (0..=stops.len()).map(|gap| (gap, walk(problem, shift, stops, Some((gap, rest)))));
-    let best = with_break.min_by_key(|(gap, walked)| order(*gap, walked));
-    best.map_or_else(without_break, |(_, walked)| walked)
+    for (gap, &stop) in stops.iter().enumerate() {
+        let door = &problem.doors()[stop];
+        let walk_s = problem.walking().seconds(from, door.at);
+        let leg = leg(now_s, walk_s, rest.filter(|&(at, _)| at == gap).map(|(_, rest)| rest));
+        had_break |= leg.break_at_s.is_some();
+        let start_s = door.start_s(hours.day, leg.ready_s).unwrap_or_else(|| {
+            be_late(leg.ready_s - closed_s(door, hours.day));
+            leg.ready_s
+        });
+        now_s = start_s + door.service_s;
+        from = door.at;
+    }
+    let rest_at_end = rest.filter(|&(at, _)| at == stops.len()).map(|(_, rest)| rest);
+    let home = leg(now_s, problem.walking().seconds(from, hours.end), rest_at_end);
+    if home.ready_s > hours.to_s {
+        be_late(home.ready_s - hours.to_s);
+    }
+    if rest.is_some() && !had_break && home.break_at_s.is_none() {
+        be_late(0);
+    }
+    Glance { breaches, late_s, back_at_s: home.ready_s }
+}
+
+/// When the last window of a door ends on a day.
+fn closed_s(door: &Door, day: i64) -> i64 {
+    door.windows_on(day).last().map_or(0, |window| window.to_s)
 }
 
 /// Walks the round, with the break after as many stops as `rest` says.
@@ -45,8 +99,8 @@ fn walk(
         let leg = leg(now_s, walk_s, rest.filter(|&(at, _)| at == gap).map(|(_, rest)| rest));
         break_at_s = break_at_s.or(leg.break_at_s);
         let start_s = door.start_s(hours.day, leg.ready_s).unwrap_or_else(|| {
-            let closed_s = door.windows_on(hours.day).last().map_or(0, |window| window.to_s);
-            breaches.push(Breach::TooLate { door: door.id.clone(), late_s: leg.ready_s - closed_s });
+            let late_s = leg.ready_s - closed_s(door, hours.day);
+            breaches.push(Breach::TooLate { door: door.id.clone(), late_s });
             leg.ready_s
         });
         now_s = start_s + door.service_s;
