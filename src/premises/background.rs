@@ -46,13 +46,13 @@ pub async fn background(tx: &mut Tx, bounds: Bounds) -> Result<Vec<Feature>> {
 }
 
 /// The streets and paths whose box meets a box, to walk on: all of them, however wide the box is.
-pub async fn ways(tx: &mut Tx, bounds: Bounds) -> Result<Vec<LineString<f64>>> {
+pub async fn ways(tx: &mut Tx, bounds: Bounds) -> Result<Vec<(FeatureKind, LineString<f64>)>> {
     let kinds = [FeatureKind::Street, FeatureKind::Path];
     let mut ways = Vec::new();
     for row in store::features::within(tx, bounds, &kinds, MOST_WAYS).await? {
         match shape(&row.shape)? {
-            Geometry::LineString(line) => ways.push(line),
-            Geometry::MultiLineString(lines) => ways.extend(lines),
+            Geometry::LineString(line) => ways.push((row.kind, line)),
+            Geometry::MultiLineString(lines) => ways.extend(lines.into_iter().map(|line| (row.kind, line))),
             _ => {}
         }
     }

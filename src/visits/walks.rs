@@ -15,6 +15,7 @@ use crate::error::{Error, Result};
 use crate::i18n::Sentence;
 use crate::id::CampaignId;
 use crate::premises::affected::Bounds;
+use crate::premises::import::FeatureKind;
 use crate::premises::{self, Premises};
 use crate::settings::WalkingSettings;
 
@@ -39,7 +40,7 @@ enum Basis {
     /// They were found before.
     Known(Arc<Known>),
     /// They are to be reckoned along these streets and paths.
-    Ways(Vec<LineString<f64>>),
+    Ways(Vec<(FeatureKind, LineString<f64>)>),
 }
 
 /// Walks with the places between which they lead.
@@ -162,7 +163,7 @@ impl Walks {
         Ok((known.walking.among(&numbers), known.told.clone()))
     }
 
-    fn reckoned(&self, ways: &[LineString<f64>]) -> Result<Known> {
+    fn reckoned(&self, ways: &[(FeatureKind, LineString<f64>)]) -> Result<Known> {
         let WalkingSettings { m_per_s, detour, ref table } = self.settings;
         // The number of places is checked before every walk between them is looked for.
         let straight = self.straight(&self.places)?;

@@ -55,7 +55,7 @@ pub async fn give_zone(caller: &mut Caller, path: &str, zone: &Value) {
 }
 
 /// The ways named Rue Jean Jaurès widened by 8 m, as GeoJSON.
-fn street_zone() -> Value {
+pub fn street_zone() -> Value {
     serde_json::from_str(&geojson::GeometryValue::from(&zone()).to_string()).unwrap()
 }
 

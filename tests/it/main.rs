@@ -41,6 +41,7 @@ mod open;
 mod open311;
 mod people;
 mod privacy;
+mod real_street;
 mod register;
 mod regular_contact;
 mod relays;

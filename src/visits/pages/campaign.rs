@@ -308,7 +308,8 @@ pub async fn geojson(
         features.extend(sites::current_zone(tx, campaign.site_id).await?.as_ref().map(drawn::zone));
         for summary in rounds.iter().filter(|summary| asked.day.is_none_or(|day| summary.round.walked_on == day)) {
             let file = visits::round_seen_by(tx, &account, summary.round.id).await?;
-            features.extend(drawn::features(&file, number(&numbers, summary.round.mediator_id)));
+            let walked = drawn::walked(tx, &file).await?;
+            features.extend(drawn::features(&file, &walked, number(&numbers, summary.round.mediator_id)));
         }
         let left_out = |(door, premises): (visits::CampaignDoor, Premises)| {
             (door.is_open() && (!door.unplanned.is_empty() || rounds.is_empty())).then_some(premises)

@@ -3,7 +3,7 @@
 use geo::{Coord, Geometry, LineString, Rect};
 use serde_json::{Value, json};
 
-use super::super::{RoundFile, Status};
+use super::super::{RoundFile, Status, footways};
 use super::words::{self, colour};
 use crate::db::Tx;
 use crate::error::Result;
@@ -20,15 +20,25 @@ fn way(file: &RoundFile) -> Vec<Position> {
     start.into_iter().chain(stops).chain(start).collect()
 }
 
+/// The same as it is walked, along streets and paths.
+pub async fn walked(tx: &mut Tx, file: &RoundFile) -> Result<Vec<Position>> {
+    const AROUND_M: f64 = 150.0;
+    let way = way(file);
+    let Some(bounds) = Bounds::around(way.iter().copied()) else { return Ok(way) };
+    let ways = premises::ways(tx, bounds.widened(AROUND_M)).await?;
+    let points: Vec<[f64; 2]> = way.iter().map(|at| [at.lon, at.lat]).collect();
+    Ok(footways::walk(&ways, &points).into_iter().map(|[lon, lat]| Position { lon, lat }).collect())
+}
+
 /// The features of a round in a colour: its way, and its stops with their places. Those of a draft say how their doors are moved.
-pub fn features(file: &RoundFile, number: usize) -> Vec<Value> {
+pub fn features(file: &RoundFile, walked: &[Position], number: usize) -> Vec<Value> {
     let colour = colour(number);
     let at = |position: &Position| json!([position.lon, position.lat]);
     let draft = (file.round.status == Status::Draft).then_some(file.round.id);
     let mut features = vec![json!({
         "type": "Feature",
         "properties": { "role": "way", "colour": colour, "draft": draft },
-        "geometry": { "type": "LineString", "coordinates": way(file).iter().map(at).collect::<Vec<_>>() },
+        "geometry": { "type": "LineString", "coordinates": walked.iter().map(at).collect::<Vec<_>>() },
     })];
     for stop in &file.stops {
         features.push(json!({
@@ -67,7 +77,7 @@ pub fn collection(features: Vec<Value>) -> String {
 /// A round drawn on the streets around it, with the numbers of its stops; the next one is marked.
 pub async fn drawing(tx: &mut Tx, file: &RoundFile) -> Result<Drawing> {
     const MARGIN_M: f64 = 40.0;
-    let way = way(file);
+    let way = walked(tx, file).await?;
     let bounds = Bounds::around(way.iter().copied());
     let shown = bounds.map_or(Rect::new((0.0, 0.0), (0.0, 0.0)), |bounds| {
         Rect::new((bounds.west, bounds.south), (bounds.east, bounds.north))

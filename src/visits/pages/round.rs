@@ -65,9 +65,11 @@ pub async fn round(State(app): State<App>, account: Account, page: Page, Path(id
 /// The round as GeoJSON.
 pub async fn geojson(State(app): State<App>, account: Account, Path(id): Path<RoundId>) -> Result<Response> {
     let file = read(&app, &account, id).await?;
-    let zone = reading!(app.db, tx => sites::current_zone(tx, file.campaign.site_id).await)?;
+    let (zone, walked) = reading!(app.db, tx => {
+        Ok((sites::current_zone(tx, file.campaign.site_id).await?, drawn::walked(tx, &file).await?))
+    })?;
     let mut features: Vec<_> = zone.as_ref().map(drawn::zone).into_iter().collect();
-    features.extend(drawn::features(&file, 0));
+    features.extend(drawn::features(&file, &walked, 0));
     Ok(([(header::CONTENT_TYPE, "application/geo+json")], drawn::collection(features)).into_response())
 }
 
