@@ -331,6 +331,9 @@ mod tests {
         let canteen = opening("Mo-Fr 12:00-14:00").unwrap();
         assert_eq!(windows_when_open(Hours::Trade, &canteen, date(2026, 11, 24), 600), [hours(12, 0, 13, 50)]);
         assert!(opening("quand il fait beau").is_none());
+        // Until two in the morning: in the early evening, and nobody is called on at night.
+        let bar = opening("Mo-Sa 17:00-02:00").unwrap();
+        assert_eq!(windows_when_open(Hours::Trade, &bar, date(2026, 11, 24), 600), [hours(17, 0, 18, 30)]);
     }
 
     #[test]

@@ -10,6 +10,7 @@ mod affected_list;
 mod answered;
 mod architecture;
 mod bad_input;
+mod bad_plans;
 mod bulletins;
 mod calendar;
 mod closed_loop;

@@ -550,7 +550,7 @@ on_both_engines! {
 }
 
 /// Runs `riverain plan` with a problem on standard input.
-fn plan_command(arguments: &[&str], problem: &str) -> (bool, String, String) {
+pub fn plan_command(arguments: &[&str], problem: &str) -> (bool, String, String) {
     let mut child = Command::new(env!("CARGO_BIN_EXE_riverain"))
         .arg("plan")
         .args(arguments)
@@ -567,7 +567,7 @@ fn plan_command(arguments: &[&str], problem: &str) -> (bool, String, String) {
     (output.status.success(), text(output.stdout), text(output.stderr))
 }
 
-const PROBLEM: &str = r#"{
+pub const PROBLEM: &str = r#"{
   "days": 2, "points": [[4.85, 45.75], [4.851, 45.75], [4.852, 45.751]],
   "doors": [
     {"id": "d1", "at": 1, "service_s": 600, "windows": [[34200, 45000]]},
