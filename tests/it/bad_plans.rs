@@ -43,7 +43,7 @@ fn every_value_that_cannot_be_is_named_with_its_place() {
         ("/doors/0/at", json!(17), "/doors/0/at", "“d1” is at a place"),
         ("/days", json!(0), "/days", "between 1 and 366"),
         ("/days", json!(100_000), "/days", "between 1 and 366"),
-        ("/points/0", json!([4.85, 145.75]), "/points/0", "longitude then latitude"),
+        ("/points/0", json!([4.85, 145.75]), "/points/0", "longitude, then latitude"),
         ("/shifts/0/break/seconds", json!(86_000), "/shifts/0/break", "break of shift “m1-0”"),
         ("/doors/1/days", json!([7]), "/doors/1/days", "“d2” names a day"),
     ];
