@@ -10,6 +10,7 @@ pub mod clock;
 pub mod demo;
 pub mod error;
 pub mod id;
+pub mod outside;
 pub mod secret;
 pub mod serve;
 pub mod settings;

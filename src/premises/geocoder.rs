@@ -2,15 +2,13 @@
 //! `/search/?q=…` with a FeatureCollection (<https://adresse.data.gouv.fr/outils/api-doc/adresse>). Nothing depends on it: an answer
 //! that is late, too long or no answer counts as nothing found, and few are waited for at once. What people typed is in no log.
 
-use std::sync::LazyLock;
 use std::time::Duration;
 
-use reqwest::redirect::Policy;
-use reqwest::{Client, StatusCode};
 use serde::Deserialize;
 use tokio::sync::Semaphore;
 
 use super::Position;
+use crate::outside;
 use crate::settings::Geocoder;
 
 /// A longer answer is none.
@@ -25,9 +23,6 @@ const MOST_PLACES: usize = 5;
 const LEAST_SCORE: f64 = 0.5;
 /// Answers that are waited for at once; whoever asks beyond that finds nothing.
 static WAITING: Semaphore = Semaphore::const_new(8);
-
-static CLIENT: LazyLock<Client> =
-    LazyLock::new(|| Client::builder().redirect(Policy::none()).build().unwrap_or_default());
 
 /// A place that was found.
 #[derive(Debug, Clone, PartialEq)]
@@ -65,25 +60,12 @@ fn address_of(settings: &Geocoder) -> String {
 }
 
 async fn search(settings: &Geocoder, near: Option<Position>, typed: &str) -> Result<Vec<Place>, String> {
-    // Without the address, which has in it what was typed.
-    let failed = |error: reqwest::Error| error.without_url().to_string();
-    let mut request = CLIENT.get(address_of(settings)).query(&[("q", typed)]).query(&[("limit", MOST_PLACES)]);
+    let mut request =
+        outside::client().get(address_of(settings)).query(&[("q", typed)]).query(&[("limit", MOST_PLACES)]);
     if let Some(near) = near {
         request = request.query(&[("lon", near.lon), ("lat", near.lat)]);
     }
-    let mut response = request.send().await.map_err(failed)?;
-    if response.status() != StatusCode::OK {
-        return Err(format!("status {}", response.status().as_u16()));
-    }
-    let mut body = Vec::new();
-    while let Some(chunk) = response.chunk().await.map_err(failed)? {
-        body.extend_from_slice(&chunk);
-        if body.len() > LONGEST_ANSWER_BYTES {
-            return Err("its answer is too long".to_owned());
-        }
-    }
-    let found: Collection =
-        serde_json::from_slice(&body).map_err(|_| "its answer is no FeatureCollection".to_owned())?;
+    let found: Collection = outside::answer(request, LONGEST_ANSWER_BYTES).await?;
     Ok(found.features.into_iter().filter_map(Feature::place).take(MOST_PLACES).collect())
 }
 

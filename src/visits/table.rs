@@ -2,23 +2,18 @@
 //! tables are asked in pieces, a few at once. Nothing depends on it: when one answer is late, too long or no table, there is no
 //! table at all, and walks are reckoned along our own streets.
 
-use std::sync::LazyLock;
-
 use futures_util::stream::{self, StreamExt, TryStreamExt};
-use reqwest::redirect::Policy;
-use reqwest::{Client, RequestBuilder, StatusCode};
+use reqwest::RequestBuilder;
 use serde_json::{Value, json};
 
 use super::planning::MAX_WALK_S;
+use crate::outside;
 use crate::settings::{TableKind, TableService};
 
 /// A longer answer is none.
 const LONGEST_ANSWER_BYTES: usize = 4 * 1024 * 1024;
 /// From one door to another takes this long at least.
 const LEAST_S: i64 = 5;
-
-static CLIENT: LazyLock<Client> =
-    LazyLock::new(|| Client::builder().redirect(Policy::none()).build().unwrap_or_default());
 
 /// Walking seconds from each point (longitude, latitude) to each other; none where the service knows no way. The error says, for the
 /// log, why there is no table.
@@ -70,7 +65,7 @@ async fn one(
         TableKind::Osrm => osrm(service, sources, targets),
         TableKind::Valhalla => valhalla(service, sources, targets),
     };
-    let answer = read(request).await?;
+    let answer: Value = outside::answer(request, LONGEST_ANSWER_BYTES).await?;
     let rows = match service.kind {
         TableKind::Osrm => answer["durations"].as_array(),
         // Told in full, or briefly.
@@ -108,7 +103,7 @@ fn osrm(service: &TableService, sources: &[[f64; 2]], targets: &[[f64; 2]]) -> R
         numbers(0..sources.len()),
         numbers(sources.len()..sources.len() + targets.len()),
     );
-    CLIENT.get(url)
+    outside::client().get(url)
 }
 
 /// The address is the whole one, as `http://127.0.0.1:8002/sources_to_targets`.
@@ -117,22 +112,5 @@ fn valhalla(service: &TableService, sources: &[[f64; 2]], targets: &[[f64; 2]]) 
         points.iter().map(|[lon, lat]| json!({ "lon": lon, "lat": lat })).collect()
     };
     let body = json!({ "costing": "pedestrian", "sources": places(sources), "targets": places(targets) });
-    CLIENT.post(&service.url).json(&body)
-}
-
-async fn read(request: RequestBuilder) -> Result<Value, String> {
-    // Without the address, which has the doors in it.
-    let failed = |error: reqwest::Error| error.without_url().to_string();
-    let mut response = request.send().await.map_err(failed)?;
-    if response.status() != StatusCode::OK {
-        return Err(format!("status {}", response.status().as_u16()));
-    }
-    let mut body = Vec::new();
-    while let Some(chunk) = response.chunk().await.map_err(failed)? {
-        body.extend_from_slice(&chunk);
-        if body.len() > LONGEST_ANSWER_BYTES {
-            return Err("its answer is too long".to_owned());
-        }
-    }
-    serde_json::from_slice(&body).map_err(|_| "its answer is no JSON".to_owned())
+    outside::client().post(&service.url).json(&body)
 }

@@ -20,7 +20,7 @@ const ARROWS: &[(&str, &[&str])] = &[
 ];
 /// Rooms that know no slice.
 const GROUND: &[&str] =
-    &["db", "clock", "id", "error", "web", "i18n", "app", "secret", "settings", "vocabulary", "calendar"];
+    &["db", "clock", "id", "error", "web", "i18n", "app", "secret", "settings", "vocabulary", "calendar", "outside"];
 /// What every slice may use beside the ground.
 const FOR_ALL: &[&str] = &["notifications", "journal"];
 /// Rooms without SQL and without HTTP.
@@ -29,6 +29,8 @@ const PURE: &[&str] = &[
     "premises/affected",
     "visits/planning",
     "visits/agenda",
+    "visits/footways",
+    "visits/working_time",
     "grievances/status",
     "grievances/deadline",
 ];
