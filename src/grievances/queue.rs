@@ -48,7 +48,8 @@ pub struct QueueFilter {
     pub assigned_to: Option<AccountId>,
     /// In nobody's hand.
     pub is_unassigned: bool,
-    /// By the beginning of its reference, or of what stands there after the dash, or, for those who handle grievances, by words that were said.
+    /// By the beginning of its reference, or of what stands there after the dash; or, for those who handle grievances, by words that
+    /// were said.
     pub sought: Option<String>,
 }
 

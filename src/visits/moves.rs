@@ -15,7 +15,7 @@ use crate::i18n::Sentence;
 use crate::id::{CampaignId, PremisesId, RoundId, StopId};
 use crate::journal;
 use crate::people::{Account, Right};
-use crate::reading;
+use crate::{reading, writing};
 
 /// What is known of a door that may be moved.
 #[derive(Debug, Clone)]
@@ -71,8 +71,24 @@ pub async fn movable(app: &App, tx: &mut Tx, actor: &Account, stop: StopId) -> R
     Ok(Movable { inputs, campaign_id: round.campaign_id, door: stop.premises_id, from: round.id, drafts })
 }
 
-/// Weighs every move of a stop's door, away from the threads that answer: what both faces ask.
-pub async fn weigh(app: &App, actor: &Account, stop: StopId) -> Result<(Movable, Setting, Vec<Way>)> {
+/// Every move of a stop's door, weighed: where it could go, the least costly first.
+pub async fn weigh(app: &App, actor: &Account, stop: StopId) -> Result<Vec<Way>> {
+    weighed(app, actor, stop).await.map(|(_, _, ways)| ways)
+}
+
+/// Moves a stop's door to a round that it could join, and gives what that cost.
+///
+/// # Errors
+/// [`Error::NotFound`] when it could not join that round, [`Error::Conflict`] when one of the two rounds has changed meanwhile.
+pub async fn move_to(app: &App, actor: &Account, stop: StopId, to: RoundId) -> Result<Way> {
+    let (movable, setting, ways) = weighed(app, actor, stop).await?;
+    let way = ways.into_iter().find(|way| way.round.id == to).ok_or(Error::NotFound)?;
+    writing!(app.db, tx => move_stop(app, tx, actor, &movable, &setting, &way).await)?;
+    Ok(way)
+}
+
+/// Weighs away from the threads that answer.
+async fn weighed(app: &App, actor: &Account, stop: StopId) -> Result<(Movable, Setting, Vec<Way>)> {
     actor.must(Right::PlanCampaigns)?;
     let mut movable = reading!(app.db, tx => self::movable(app, tx, actor, stop).await)?;
     movable.inputs.walks = movable.inputs.walks.asked(Asking::Once).await;

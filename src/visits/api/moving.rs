@@ -13,7 +13,7 @@ use utoipa_axum::routes;
 use super::bodies::{AppointmentBody, civil};
 use super::{Answer, body_of};
 use crate::app::App;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::i18n::Language;
 use crate::id::{AccountId, RoundId, StopId};
 use crate::people::{Account, Right};
@@ -64,7 +64,7 @@ async fn list_moves(
     Extension(language): Extension<Language>,
     Path(id): Path<StopId>,
 ) -> Result<Json<MovesBody>> {
-    let (_, _, ways) = visits::weigh(&app, &account, id).await?;
+    let ways = visits::weigh(&app, &account, id).await?;
     let body = |way: visits::Way| MoveBody {
         round_id: way.round.id,
         mediator_id: way.round.mediator_id,
@@ -89,14 +89,8 @@ async fn move_stop(
     request: Request,
 ) -> Answer<StatusCode> {
     let MoveToBody { round_id } = body_of(&app, &account, Right::PlanCampaigns, request).await?;
-    moved(&app, &account, id, round_id).await.map_err(IntoResponse::into_response)?;
+    visits::move_to(&app, &account, id, round_id).await.map_err(IntoResponse::into_response)?;
     Ok(StatusCode::NO_CONTENT)
-}
-
-async fn moved(app: &App, account: &Account, id: StopId, to: RoundId) -> Result<()> {
-    let (movable, setting, ways) = visits::weigh(app, account, id).await?;
-    let way = ways.iter().find(|way| way.round.id == to).ok_or(Error::NotFound)?;
-    writing!(app.db, tx => visits::move_stop(app, tx, account, &movable, &setting, way).await)
 }
 
 /// Locks the door of a stop on a draft round to a time; the next plan keeps to it.

@@ -66,7 +66,7 @@ pub async fn ways(
     page: Page,
     Path((_, id)): Path<(RoundId, StopId)>,
 ) -> Result<Json<Vec<WayWords>>> {
-    let (_, _, ways) = visits::weigh(&app, &account, id).await?;
+    let ways = visits::weigh(&app, &account, id).await?;
     Ok(Json(ways.iter().map(|way| WayWords::of(&page, way)).collect()))
 }
 
@@ -81,7 +81,7 @@ pub async fn form(
 }
 
 async fn shown(app: &App, account: &Account, page: Page, id: StopId, form: Typed) -> Result<MovePage> {
-    let (_, _, ways) = visits::weigh(app, account, id).await?;
+    let ways = visits::weigh(app, account, id).await?;
     let (round, file) = reading!(app.db, tx => visits::stop_seen_by(tx, account, id).await)?;
     let stop = StopLine::of(&page, &file);
     let round_path = format!("/desk/rounds/{}", round.id);
@@ -115,9 +115,7 @@ pub async fn to_round(
     form.required("to", 60, &mut faults);
     let to: Option<RoundId> = form.parsed("to", "form-not-a-word", &mut faults);
     faults.end()?;
-    let (movable, setting, ways) = visits::weigh(&app, &account, id).await?;
-    let way = ways.iter().find(|way| Some(way.round.id) == to).ok_or(Error::NotFound)?;
-    writing!(app.db, tx => visits::move_stop(&app, tx, &account, &movable, &setting, way).await)?;
+    let way = visits::move_to(&app, &account, id, to.ok_or(Error::NotFound)?).await?;
     tell_next(&session, Sentence::new("visits-moved").with("name", way.round.mediator.as_str())).await?;
     Ok(see(format!("/desk/campaigns/{}?day={}", way.round.campaign_id, way.round.walked_on)))
 }
