@@ -171,6 +171,8 @@ act-appointment-made = Appointment fixed or cancelled for a door
 act-grievance-paused = Clock stopped while the neighbour is asked
 act-grievance-resumed = Clock going again
 act-reaches-set = Usual reaches changed
+act-exception-noted = Exceptional hours noted
+act-exception-taken_back = Exceptional hours taken back
 act-work_pattern-set = Hours and languages of a mediator changed
 act-affected-added = Door added by hand
 act-affected-excluded = Door excluded by hand
@@ -1127,6 +1129,29 @@ visits-pattern-break-min = Break, in minutes
 visits-pattern-break = The break takes 0 to { $most } minutes.
 visits-pattern-hours-missing = Give the hours of { $day }, or untick that day.
 visits-pattern-hours-order = { $day }: the end comes before the beginning.
+visits-exceptions = Exceptional hours
+visits-exceptions-text = One day or several at other hours than usual, even a day on which this person does not work. Sundays and public holidays stay free.
+visits-exception-starts = From
+visits-exception-ends = to
+visits-exception-note = Note these hours
+visits-exception-noted = { $rounds ->
+        [0] Noted. The next planning keeps to it.
+        [one] Noted. One published round is no longer within the hours: see below.
+       *[other] Noted. { $rounds } published rounds are no longer within the hours: see below.
+    }
+visits-exception-removed = { $rounds ->
+        [0] The usual hours count again on that day.
+        [one] The usual hours count again on that day. One published round is no longer within the hours: see below.
+       *[other] The usual hours count again on that day. { $rounds } published rounds are no longer within the hours: see below.
+    }
+visits-exception-past = That day is past.
+visits-exception-far = Note hours a year ahead at most.
+visits-exception-order = The last day comes before the first.
+visits-exception-long = Note { $days } days at most at a time.
+visits-exception-hours = The end comes before the beginning.
+visits-exception-closed = Nobody calls on Sundays or public holidays.
+visits-misfits = Published rounds outside these hours
+visits-misfits-text = They stay planned as they are. Open them to take them back, then plan again.
 visits-law-day = { $day }: { $found } of work; the limit is { $limit } h a day.
 visits-law-break = { $day }: more than { $after } h of work with a break of { $found } min; it takes { $limit }.
 visits-law-night = { $day }: { $found } of rest since the end of the day before; it takes { $limit } h.

@@ -171,6 +171,8 @@ act-appointment-made = Rendez-vous fixé ou annulé pour une porte
 act-grievance-paused = Délai suspendu en attendant le riverain
 act-grievance-resumed = Délai repris
 act-reaches-set = Portées habituelles changées
+act-exception-noted = Horaires d’exception notés
+act-exception-taken_back = Horaires d’exception annulés
 act-work_pattern-set = Horaires et langues d’un médiateur changés
 act-affected-added = Adresse ajoutée à la main
 act-affected-excluded = Adresse écartée à la main
@@ -1127,6 +1129,29 @@ visits-pattern-break-min = Pause, en minutes
 visits-pattern-break = La pause dure de 0 à { $most } minutes.
 visits-pattern-hours-missing = Donnez les heures du { $day }, ou décochez ce jour.
 visits-pattern-hours-order = { $day } : la fin vient avant le début.
+visits-exceptions = Horaires d’exception
+visits-exceptions-text = Un jour ou plusieurs à d’autres heures que d’habitude, même un jour où la personne ne travaille pas. Les dimanches et les jours fériés restent libres.
+visits-exception-starts = De
+visits-exception-ends = à
+visits-exception-note = Noter ces heures
+visits-exception-noted = { $rounds ->
+        [0] C’est noté. Le prochain calcul en tient compte.
+        [one] C’est noté. Une tournée publiée n’est plus dans les heures : voyez ci-dessous.
+       *[other] C’est noté. { $rounds } tournées publiées ne sont plus dans les heures : voyez ci-dessous.
+    }
+visits-exception-removed = { $rounds ->
+        [0] Les heures habituelles valent de nouveau ce jour-là.
+        [one] Les heures habituelles valent de nouveau ce jour-là. Une tournée publiée n’est plus dans les heures : voyez ci-dessous.
+       *[other] Les heures habituelles valent de nouveau ce jour-là. { $rounds } tournées publiées ne sont plus dans les heures : voyez ci-dessous.
+    }
+visits-exception-past = Ce jour est passé.
+visits-exception-far = Notez des heures pour un an à l’avance au plus.
+visits-exception-order = Le dernier jour vient avant le premier.
+visits-exception-long = Notez { $days } jours au plus à la fois.
+visits-exception-hours = La fin vient avant le début.
+visits-exception-closed = On ne passe ni le dimanche ni un jour férié.
+visits-misfits = Tournées publiées hors de ces heures
+visits-misfits-text = Elles restent prévues telles quelles. Ouvrez-les pour les reprendre, puis calculez de nouveau.
 visits-law-day = { $day } : { $found } de travail ; la limite est de { $limit } h par jour.
 visits-law-break = { $day } : plus de { $after } h de travail avec { $found } min de pause ; il en faut { $limit }.
 visits-law-night = { $day } : { $found } de repos depuis la fin du jour d’avant ; il en faut { $limit } h.

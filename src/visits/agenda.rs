@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::{Datelike, NaiveDate, TimeDelta, Weekday};
 use opening_hours::{OpeningHours, RuleKind};
 
 use super::Turn;
@@ -167,6 +167,8 @@ pub struct WorkingHours {
     pub hours: Window,
     /// The break; a short day may have none.
     pub rest: Option<Break>,
+    /// Whether they stand in the place of the usual ones.
+    pub is_exception: bool,
 }
 
 const EARLY: (Window, Break) =
@@ -176,8 +178,11 @@ const LATE: (Window, Break) =
 const SATURDAY: (Window, Break) =
     (hours(9, 45, 17, 15), Break { seconds: 45 * 60, from_s: 12 * HOUR_S, to_s: 14 * HOUR_S });
 
+/// Days off go round from Monday to Friday.
+pub const TURNS: usize = 5;
+
 /// On which days of the week somebody works, Monday first, and when.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pattern {
     /// Whether on Monday, on Tuesday … on Saturday.
     pub days: [bool; 6],
@@ -187,11 +192,13 @@ pub struct Pattern {
     pub own: [Option<Window>; 6],
     /// How long one's own break is, in seconds.
     pub break_s: i64,
+    /// The days on which other hours stand in the place of these.
+    pub exceptions: BTreeMap<NaiveDate, Exception>,
 }
 
 impl Default for Pattern {
     fn default() -> Self {
-        Self { days: [true; 6], turn: Turn::Rota, own: [None; 6], break_s: USUAL_BREAK_S }
+        Self { days: [true; 6], turn: Turn::Rota, own: [None; 6], break_s: USUAL_BREAK_S, exceptions: BTreeMap::new() }
     }
 }
 
@@ -210,40 +217,70 @@ pub fn own_break(hours: Window, break_s: i64) -> Option<Break> {
     Some(Break { seconds: break_s, from_s: from_s.max(hours.from_s), to_s: to_s.min(hours.to_s - break_s) })
 }
 
+/// Hours on one day that stand in the place of the usual ones, also where there are none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Exception {
+    /// On which day.
+    pub on: NaiveDate,
+    /// From when to when.
+    pub hours: Window,
+    /// How long their break is, in seconds; short hours have none.
+    pub break_s: i64,
+}
+
 /// The team's hours on the visiting days: seven and a half hours with a break. Everyone works on Saturdays, when people are at
 /// home, and has one day off from Monday to Friday, not all the same one; a public holiday is that week's day off. One day a
 /// week starts early, for those who are only there in the morning.
 ///
-/// Whoever works on some days only works on those; nobody on six, unless they have hours of their own.
+/// Whoever works on some days only works on those; nobody on six, unless they have hours of their own. An exception goes before
+/// all of it.
 pub fn working_hours(team: &[Pattern], dates: &[NaiveDate]) -> Vec<WorkingHours> {
     let mut all = Vec::new();
     for (day, &date) in (0..).zip(dates) {
         for (member, pattern) in team.iter().enumerate() {
-            let turn = (date.iso_week().week() as usize + member) % 5;
-            let weekday = date.weekday().num_days_from_monday() as usize;
-            let all_week = pattern.days.iter().all(|works| *works);
-            if pattern.turn == Turn::Own {
-                let own = pattern.own.get(weekday).copied().flatten();
-                all.extend(own.map(|hours| {
-                    let rest = own_break(hours, pattern.break_s);
-                    WorkingHours { member, day, hours, rest }
-                }));
-                continue;
-            }
-            let is_off = all_week && weekday == turn && !holiday_in_week(date);
-            if is_off || !pattern.days.get(weekday).is_some_and(|works| *works) {
-                continue;
-            }
-            let (hours, rest) = match (weekday, pattern.turn) {
-                (5, _) => SATURDAY,
-                (_, Turn::Day) => EARLY,
-                (weekday, Turn::Rota) if weekday == (turn + 2) % 5 => EARLY,
-                (_, Turn::Rota | Turn::Evening | Turn::Own) => LATE,
-            };
-            all.push(WorkingHours { member, day, hours, rest: Some(rest) });
+            let is_exception = pattern.exceptions.contains_key(&date);
+            let hours = pattern.hours_on(date, member);
+            all.extend(hours.map(|(hours, rest)| WorkingHours { member, day, hours, rest, is_exception }));
         }
     }
     all
+}
+
+impl Pattern {
+    /// The hours and the break on a visiting day, of the member of a team with that number; none on a day off.
+    pub fn hours_on(&self, date: NaiveDate, member: usize) -> Option<(Window, Option<Break>)> {
+        if let Some(Exception { hours, break_s, .. }) = self.exceptions.get(&date) {
+            return Some((*hours, own_break(*hours, *break_s)));
+        }
+        let weekday = date.weekday().num_days_from_monday() as usize;
+        if self.turn == Turn::Own {
+            let hours = self.own.get(weekday).copied().flatten()?;
+            return Some((hours, own_break(hours, self.break_s)));
+        }
+        let turn = (date.iso_week().week() as usize + member) % TURNS;
+        if !self.days.get(weekday).is_some_and(|works| *works) || self.day_off(date, turn) == Some(date) {
+            return None;
+        }
+        let (hours, rest) = match (weekday, self.turn) {
+            (5, _) => SATURDAY,
+            (_, Turn::Day) => EARLY,
+            (weekday, Turn::Rota) if weekday == (turn + 2) % TURNS => EARLY,
+            (_, Turn::Rota | Turn::Evening | Turn::Own) => LATE,
+        };
+        Some((hours, Some(rest)))
+    }
+
+    /// The day off, in the week of a date, of whoever works five days of six. An exception on it moves it to a later day, for
+    /// those before may be past, so that the week stays at five days.
+    fn day_off(&self, date: NaiveDate, turn: usize) -> Option<NaiveDate> {
+        if !self.days.iter().all(|works| *works) || holiday_in_week(date) {
+            return None;
+        }
+        let monday = date.week(Weekday::Mon).first_day();
+        let days = (turn..self.days.len()).chain((0..turn).rev());
+        let mut dates = days.map(|day| monday + TimeDelta::days(day as i64));
+        dates.find(|date| !self.exceptions.contains_key(date))
+    }
 }
 
 /// The hours that one more person would work on a date: when most doors are open.
@@ -351,7 +388,7 @@ mod tests {
         // Wednesday 11 November 2026.
         let week = visiting_days(date(2026, 11, 9), date(2026, 11, 14));
         assert_eq!(week.len(), 5);
-        assert_eq!(working_hours(&[Pattern::default(); 4], &week).len(), 20);
+        assert_eq!(working_hours(&vec![Pattern::default(); 4], &week).len(), 20);
     }
 
     #[test]
@@ -377,7 +414,52 @@ mod tests {
         assert_eq!(worked[1].rest, None);
     }
 
+    fn with_exceptions(pattern: Pattern, exceptions: &[(NaiveDate, Window)]) -> Pattern {
+        let exception = |&(on, hours): &(NaiveDate, Window)| (on, Exception { on, hours, break_s: USUAL_BREAK_S });
+        Pattern { exceptions: exceptions.iter().map(exception).collect(), ..pattern }
+    }
+
+    #[test]
+    fn an_exception_stands_in_the_place_of_the_usual_hours_and_adds_a_day() {
+        let week = visiting_days(date(2026, 11, 23), date(2026, 11, 28));
+        let (early, late) = (hours(8, 0, 13, 0), hours(12, 30, 20, 0));
+        let pattern = Pattern { days: [true, false, true, false, false, false], turn: Turn::Day, ..Pattern::default() };
+        let pattern = with_exceptions(pattern, &[(week[0], early), (week[3], late)]);
+        let worked = working_hours(&[pattern], &week);
+        let told: Vec<_> = worked.iter().map(|own| (own.day, own.hours, own.is_exception)).collect();
+        assert_eq!(told, [(0, early, true), (2, EARLY.0, false), (3, late, true)]);
+        assert_eq!((worked[0].rest, worked[2].rest.unwrap().seconds), (None, USUAL_BREAK_S));
+    }
+
+    #[test]
+    fn whoever_works_on_their_day_off_has_a_later_one_of_the_same_week() {
+        let days_off = |exceptions: &[(NaiveDate, Window)]| {
+            let week = visiting_days(date(2026, 11, 23), date(2026, 11, 28));
+            let worked = working_hours(&[with_exceptions(Pattern::default(), exceptions)], &week);
+            (0..6).filter(|day| worked.iter().all(|own| own.day != *day)).collect::<Vec<_>>()
+        };
+        let on = |day| (date(2026, 11, day), hours(13, 0, 18, 0));
+        // Week 48: the turn has its day off on Thursday.
+        assert_eq!(days_off(&[]), [3]);
+        assert_eq!(days_off(&[on(24)]), [3]);
+        assert_eq!(days_off(&[on(26)]), [4]);
+        assert_eq!(days_off(&[on(26), on(27)]), [5]);
+        assert_eq!(days_off(&[on(26), on(27), on(28)]), [2]);
+        assert!(days_off(&[23, 24, 25, 26, 27, 28].map(on)).is_empty());
+    }
+
     proptest! {
+        #[test]
+        fn with_an_exception_a_turn_stays_at_five_days_a_week(start in 0..20_000i64, weekday in 0..6i64, member in 0..5usize) {
+            let monday = (date(2000, 1, 1) + TimeDelta::days(start)).week(Weekday::Mon).first_day();
+            let week = visiting_days(monday, monday + TimeDelta::days(5));
+            let pattern = with_exceptions(Pattern::default(), &[(monday + TimeDelta::days(weekday), hours(13, 0, 18, 0))]);
+            let usual = working_hours(&vec![Pattern::default(); 5], &week).iter().filter(|own| own.member == member).count();
+            let team: Vec<Pattern> = (0..5).map(|own| if own == member { pattern.clone() } else { Pattern::default() }).collect();
+            let worked = working_hours(&team, &week);
+            prop_assert_eq!(worked.iter().filter(|own| own.member == member).count(), usual);
+        }
+
         #[test]
         fn nobody_works_more_than_five_days_a_week_nor_on_holidays(start in 0..20_000i64, span in 0..60i64, team in 1..8usize) {
             let first = date(2000, 1, 1) + chrono::TimeDelta::days(start);

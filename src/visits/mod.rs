@@ -14,6 +14,7 @@ mod campaigns;
 mod changes;
 pub mod command;
 mod coverage;
+mod exceptions;
 mod footways;
 mod moves;
 mod pages;
@@ -47,6 +48,7 @@ pub use campaigns::{
 };
 pub use changes::{Change, changes_of_campaign};
 pub use coverage::{Course, Coverage, DayCount, course_of_campaign, coverage_of_campaign, coverage_of_site};
+pub use exceptions::{NewException, exceptions_of, misfits, note_exception, take_back_exception};
 pub use moves::{Movable, Way, movable, move_stop, move_to, ways, weigh};
 pub use plans::{Planning, PlanningStatus, launch_planning, planning_of_campaign, start_planning, stop_planning};
 pub use problems::Setting;

@@ -5,10 +5,10 @@ use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 use std::sync::atomic::AtomicBool;
 
-use chrono::{NaiveDate, TimeDelta, Timelike};
+use chrono::{NaiveDate, TimeDelta, Timelike, Weekday};
 use chrono_tz::Tz;
 
-use super::agenda::{self, DoorTimes, Hours, ServiceTimes};
+use super::agenda::{self, DoorTimes, Exception, Hours, Pattern, ServiceTimes};
 use super::planning::{Break, Door, Limit, Plan, Problem, Reason, Search, Shift, Watch, Window, solve};
 use super::team::{self, WorkPattern};
 use super::walks::{self, Places, Walks};
@@ -38,6 +38,8 @@ pub struct Inputs {
     pub team: Vec<AccountId>,
     /// How each of them works.
     pub patterns: Vec<WorkPattern>,
+    /// Who has other hours than usual on a day.
+    pub exceptions: Vec<(AccountId, Exception)>,
     /// Who has a round already, or is absent, on which day.
     pub taken: HashSet<(AccountId, NaiveDate)>,
     /// What the team works in the rounds that stay as they are, from the week before on.
@@ -88,6 +90,8 @@ pub async fn inputs(app: &App, tx: &mut Tx, id: CampaignId, from_today: bool) ->
     Ok(Inputs {
         patterns: team.iter().map(|account| patterns.remove(account).unwrap_or_default()).collect(),
         team,
+        // One of the days before may have moved a day off.
+        exceptions: store::exceptions::of_team(tx, id, first.week(Weekday::Mon).first_day()).await?,
         walks: walks::of_campaign(app, tx, &campaign, &doors).await?,
         doors,
         taken,
@@ -160,12 +164,25 @@ pub fn setting(inputs: &Inputs) -> Result<Setting> {
             priority: agenda::priority(kind, door.dwellings) * worth,
         });
     }
-    let (mut shifts, mut whose) = (Vec::new(), Vec::new());
-    let patterns: Vec<agenda::Pattern> = inputs.patterns.iter().map(WorkPattern::of_the_week).collect();
+    let (shifts, whose) = offered(inputs).into_iter().unzip();
+    let (walking, walks_told) = inputs.walks.between(&places)?;
+    let problem = Problem::new(dates.len() as i64, doors, shifts, walking, &[]).map_err(Error::Invalid)?;
+    Ok(Setting { problem, shifts: whose, hopeless, walks_told })
+}
+
+/// The shifts that the team can be sent out on, with who and when, day by day.
+fn offered(inputs: &Inputs) -> Vec<(Shift, (AccountId, NaiveDate))> {
+    let own = |account| inputs.exceptions.iter().filter(move |(who, _)| *who == account).map(|(_, own)| *own);
+    let team = inputs.team.iter().zip(&inputs.patterns);
+    let patterns: Vec<Pattern> = team.map(|(account, usual)| usual.with_exceptions(own(*account))).collect();
+    let mut hours = agenda::working_hours(&patterns, &inputs.dates);
+    // What was said of one day goes before what is usual.
+    hours.sort_by_key(|own| !own.is_exception);
     let mut worked = inputs.worked.clone();
-    for hours in agenda::working_hours(&patterns, dates) {
+    let mut offered = Vec::new();
+    for hours in hours {
         let (Some(&account), Some(&date)) =
-            (inputs.team.get(hours.member), usize::try_from(hours.day).ok().and_then(|day| dates.get(day)))
+            (inputs.team.get(hours.member), usize::try_from(hours.day).ok().and_then(|day| inputs.dates.get(day)))
         else {
             continue;
         };
@@ -192,18 +209,15 @@ pub fn setting(inputs: &Inputs) -> Result<Setting> {
         }
         // A shift that would go beyond what the law allows, with those before it, is not offered.
         let own: Vec<Worked> = worked.iter().filter(|(who, _)| *who == account).map(|(_, own)| *own).collect();
-        let break_s = shift.rest.map_or(0, |rest| rest.seconds);
-        let one_more = Worked { on: date, from_s: shift.from_s, to_s: shift.to_s, break_s };
+        let one_more = Worked::during(date, Window { from_s: shift.from_s, to_s: shift.to_s }, shift.rest);
         if !working_time::allows(&own, one_more, &inputs.limits) {
             continue;
         }
         worked.push((account, one_more));
-        shifts.push(shift);
-        whose.push((account, date));
+        offered.push((hours.member, shift, (account, date)));
     }
-    let (walking, walks_told) = inputs.walks.between(&places)?;
-    let problem = Problem::new(dates.len() as i64, doors, shifts, walking, &[]).map_err(Error::Invalid)?;
-    Ok(Setting { problem, shifts: whose, hopeless, walks_told })
+    offered.sort_by_key(|(member, shift, _)| (shift.day, *member));
+    offered.into_iter().map(|(_, shift, whose)| (shift, whose)).collect()
 }
 
 /// The end of somebody's hours and their break, within what the law allows on one day.

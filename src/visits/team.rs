@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use chrono::{Datelike, NaiveDate, TimeDelta};
 
-use super::agenda::{self, Pattern};
+use super::agenda::{self, Exception, Pattern};
 use super::planning::Window;
 use super::working_time::{self, Worked};
 use super::{Spoken, TEAM_ROLES, Turn, store};
@@ -23,7 +23,7 @@ pub const ALL_DAYS: i64 = 0b11_1111;
 /// The days as forms name them; the same words as those of a site's working days.
 pub const WEEKDAYS: [&str; 6] = ["mon", "tue", "wed", "thu", "fri", "sat"];
 /// The longest break.
-const MOST_BREAK_S: i64 = 3 * 3_600;
+pub(super) const MOST_BREAK_S: i64 = 3 * 3_600;
 
 /// How somebody works.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,7 +52,13 @@ impl WorkPattern {
     pub(super) fn of_the_week(&self) -> Pattern {
         let on = |day: usize| self.days & (1 << day) != 0;
         let own = std::array::from_fn(|day| self.own[day].filter(|_| on(day)));
-        Pattern { days: std::array::from_fn(on), turn: self.turn, own, break_s: self.break_s }
+        Pattern { days: std::array::from_fn(on), turn: self.turn, own, break_s: self.break_s, ..Pattern::default() }
+    }
+
+    /// The same with exceptions; of two on one day the later counts.
+    pub(super) fn with_exceptions(&self, exceptions: impl IntoIterator<Item = Exception>) -> Pattern {
+        let exceptions = exceptions.into_iter().map(|exception| (exception.on, exception)).collect();
+        Pattern { exceptions, ..self.of_the_week() }
     }
 
     /// What is wrong with hours of their own: a day without, an end before its beginning, more than the law allows.
@@ -86,11 +92,9 @@ impl WorkPattern {
         // Two weeks of it, so that what lies between them is checked too.
         let monday = NaiveDate::default() + TimeDelta::days(4);
         let days = pattern.own.iter().enumerate().filter_map(|(day, own)| Some((day, (*own)?)));
-        let week = days.filter(|(_, own)| own.from_s < own.to_s).map(|(day, hours)| Worked {
-            on: monday + TimeDelta::days(day as i64),
-            from_s: hours.from_s,
-            to_s: hours.to_s,
-            break_s: agenda::own_break(hours, self.break_s).map_or(0, |rest| rest.seconds),
+        let week = days.filter(|(_, own)| own.from_s < own.to_s).map(|(day, hours)| {
+            let on = monday + TimeDelta::days(day as i64);
+            Worked::during(on, hours, agenda::own_break(hours, self.break_s))
         });
         let week: Vec<Worked> = week.collect();
         let after = week.iter().map(|worked| Worked { on: worked.on + TimeDelta::days(7), ..*worked });

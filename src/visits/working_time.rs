@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use chrono::{NaiveDate, TimeDelta, Weekday};
 
 use super::Round;
+use super::planning::{Break, Window};
 use crate::i18n::{Sentence, Value};
 use crate::settings::WorkingTime;
 
@@ -31,6 +32,11 @@ impl Worked {
     pub fn of(round: &Round) -> Self {
         let break_s = round.break_from_s.zip(round.break_to_s).map_or(0, |(from_s, to_s)| to_s - from_s);
         Self { on: round.walked_on, from_s: round.leaves_s, to_s: round.back_s, break_s }
+    }
+
+    /// The work of hours with a break.
+    pub fn during(on: NaiveDate, hours: Window, rest: Option<Break>) -> Self {
+        Self { on, from_s: hours.from_s, to_s: hours.to_s, break_s: rest.map_or(0, |rest| rest.seconds) }
     }
 
     fn work_s(&self) -> i64 {

@@ -20,6 +20,7 @@ mod desk;
 mod digests;
 mod district;
 mod doors;
+mod exceptions;
 mod faults;
 mod gateways;
 mod geocoder;

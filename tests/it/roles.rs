@@ -235,6 +235,8 @@ const VISITS: &[Decision] = &[
     ("GET",  "/desk/team",                                  [303, 403, 403, 403, 200, 403, 403]),
     ("GET",  "/desk/team/{id}",                             [303, 403, 403, 403, 200, 403, 403]),
     ("POST", "/desk/team/{id}",                             [401, 403, 403, 403, 422, 403, 403]),
+    ("POST", "/desk/team/{id}/exceptions",                  [401, 403, 403, 403, 422, 403, 403]),
+    ("POST", "/desk/team/{id}/exceptions/remove",           [401, 403, 403, 403, 422, 403, 403]),
     ("GET",  "/desk/rounds/{id}",                           [303, 403, 403, 403, 200, 403, 403]),
     ("GET",  "/desk/rounds/{id}/map.geojson",               [303, 403, 403, 403, 200, 403, 403]),
     ("GET",  "/desk/rounds/{id}/notices",                   [303, 403, 403, 403, 200, 403, 403]),

@@ -32,7 +32,7 @@ fn own<'a>(from: &'a str, to: &'a str, but: &[(&'static str, &'a str)]) -> Vec<(
 }
 
 /// Starts a campaign whose doors take so many minutes.
-async fn campaign(coordinator: &mut Caller, town: &Town, minutes: &str) -> CampaignId {
+pub async fn campaign(coordinator: &mut Caller, town: &Town, minutes: &str) -> CampaignId {
     let mut asked = fields(town);
     for (name, value) in &mut asked {
         if *name == "first_dwelling_min" {

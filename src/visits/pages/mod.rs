@@ -7,6 +7,7 @@ mod campaigns;
 mod certificate;
 mod curve;
 mod drawn;
+mod exceptions;
 mod moving;
 mod new;
 mod round;
@@ -37,6 +38,8 @@ pub(super) fn routes() -> Routes {
         .get("/desk/team", team::team)
         .get("/desk/team/{id}", team::member)
         .post("/desk/team/{id}", team::change)
+        .post("/desk/team/{id}/exceptions", exceptions::note)
+        .post("/desk/team/{id}/exceptions/remove", exceptions::remove)
         .get("/desk/rounds/{id}", round::round)
         .get("/desk/rounds/{id}/map.geojson", round::geojson)
         .get("/desk/rounds/{id}/sheet", round::sheet)

@@ -2,6 +2,7 @@
 
 use chrono::{NaiveDate, NaiveTime, Timelike};
 
+use super::super::planning::Window;
 use super::super::{
     Appointment, Campaign, CampaignSummary, Coverage, Outcome, Promise, Round, RoundFile, RoundSummary, Status,
     StopFile,
@@ -144,8 +145,13 @@ impl RoundLine {
 
 /// `de 13 h 40 à 19 h 55`.
 pub fn hours(page: &Page, round: &Round) -> String {
-    let sentence = Sentence::new("visits-from-to").with("from", clock(page, round.leaves_s));
-    page.tell(&sentence.with("to", clock(page, round.back_s)))
+    stretch(page, Window { from_s: round.leaves_s, to_s: round.back_s })
+}
+
+/// The same of any hours.
+pub fn stretch(page: &Page, hours: Window) -> String {
+    let sentence = Sentence::new("visits-from-to").with("from", clock(page, hours.from_s));
+    page.tell(&sentence.with("to", clock(page, hours.to_s)))
 }
 
 /// The break of a round, if it has one.

@@ -2,6 +2,7 @@
 
 pub mod absences;
 pub mod campaigns;
+pub mod exceptions;
 pub mod plannings;
 pub mod rounds;
 pub mod team;

@@ -1,0 +1,11 @@
+-- Hours of somebody on one day, in the place of their usual ones.
+CREATE TABLE work_exceptions (
+    account_id BLOB NOT NULL REFERENCES accounts (id),
+    day TEXT NOT NULL,
+    from_s BIGINT NOT NULL,
+    to_s BIGINT NOT NULL,
+    break_s BIGINT NOT NULL,
+    noted_by BLOB NOT NULL REFERENCES accounts (id),
+    noted_at TEXT NOT NULL,
+    PRIMARY KEY (account_id, day)
+);
