@@ -1157,6 +1157,7 @@ visits-law-break = { $day }: more than { $after } h of work with a break of { $f
 visits-law-night = { $day }: { $found } of rest since the end of the day before; it takes { $limit } h.
 visits-law-days = Week that begins on { $day }: { $found } days of work; the limit is { $limit }.
 visits-law-week = Week that begins on { $day }: { $found } of work; the limit is { $limit } h.
+visits-law-average = { $weeks } weeks from { $day } on: { $found } of work a week on average; the limit is { $limit } h.
 visits-law-weekly-rest = Week that begins on { $day }: no more than { $found } of rest in one piece; it takes { $limit } h.
 
 

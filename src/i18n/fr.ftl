@@ -1157,6 +1157,7 @@ visits-law-break = { $day } : plus de { $after } h de travail avec { $found } mi
 visits-law-night = { $day } : { $found } de repos depuis la fin du jour d’avant ; il en faut { $limit } h.
 visits-law-days = Semaine qui commence le { $day } : { $found } jours de travail ; la limite est de { $limit }.
 visits-law-week = Semaine qui commence le { $day } : { $found } de travail ; la limite est de { $limit } h.
+visits-law-average = { $weeks } semaines à partir du { $day } : { $found } de travail par semaine en moyenne ; la limite est de { $limit } h.
 visits-law-weekly-rest = Semaine qui commence le { $day } : pas plus de { $found } de repos d’affilée ; il en faut { $limit } h.
 
 

@@ -5,6 +5,9 @@ use serde::Deserialize;
 use crate::error::Faults;
 use crate::i18n::Sentence;
 
+/// The most weeks over which work is averaged.
+const MOST_AVERAGE_WEEKS: i64 = 16;
+
 /// What the law allows somebody to work.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -13,6 +16,10 @@ pub struct WorkingTime {
     pub day_hours: i64,
     /// Hours of work in one week at most, Monday to Sunday.
     pub week_hours: i64,
+    /// Hours of work a week at most on average.
+    pub average_hours: i64,
+    /// Over so many weeks in a row.
+    pub average_weeks: i64,
     /// Days of work in one week at most.
     pub week_days: i64,
     /// Hours between the end of one day of work and the beginning of the next at least.
@@ -31,6 +38,8 @@ impl WorkingTime {
         let spans = [
             (self.day_hours, 1..=24),
             (self.week_hours, 1..=168),
+            (self.average_hours, 1..=168),
+            (self.average_weeks, 1..=MOST_AVERAGE_WEEKS),
             (self.week_days, 1..=7),
             (self.rest_hours, 0..=23),
             (self.weekly_rest_hours, 0..=167),
@@ -53,5 +62,13 @@ mod tests {
         let Err(crate::error::Error::Invalid(faults)) = Settings::read(&given("30"), []) else { panic!("was taken") };
         assert_eq!(faults[0].pointer, "/working_time");
         assert_eq!(Settings::read(&given("9"), []).unwrap().working_time.day_hours, 9);
+    }
+
+    #[test]
+    fn the_law_s_average_is_forty_four_hours_over_twelve_weeks() {
+        let law = Settings::read(&Given::default(), []).unwrap().working_time;
+        assert_eq!((law.average_hours, law.average_weeks), (44, 12));
+        let given = Given { file: None, values: vec![("working_time.average_weeks", "0".to_owned())] };
+        assert!(Settings::read(&given, []).is_err());
     }
 }

@@ -24,8 +24,6 @@ use crate::settings::WorkingTime;
 const MOST_DAYS: i64 = 62;
 /// The most days that it can be ahead.
 const MOST_AHEAD_DAYS: i64 = 366;
-/// So many weeks before and after are looked at: a night and a week's rest reach no further.
-const WEEKS_AROUND: i64 = 1;
 
 /// Hours that are to stand in the place of the usual ones.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,7 +79,8 @@ pub async fn note_exception(app: &App, tx: &mut Tx, actor: &Account, who: Accoun
     let member = team::member(tx, actor, who).await?;
     let days = new.days(app.clock.today(app.settings.time_zone))?;
     let limits = &app.settings.working_time;
-    let standing = store::exceptions::of_account(tx, who, new.from - TimeDelta::weeks(WEEKS_AROUND + 1)).await?;
+    let around = TimeDelta::weeks(limits.average_weeks + 1);
+    let standing = store::exceptions::of_account(tx, who, new.from - around).await?;
     let mut faults = Faults::new();
     for excess in unlawful(&member.pattern, &standing, &days, limits) {
         faults.add("/starts", excess.sentence(excess.on, limits));
@@ -98,7 +97,8 @@ pub async fn note_exception(app: &App, tx: &mut Tx, actor: &Account, who: Accoun
 /// every team.
 fn unlawful(usual: &WorkPattern, standing: &[Exception], new: &[Exception], limits: &WorkingTime) -> Vec<Excess> {
     let (Some(first), Some(last)) = (new.first(), new.last()) else { return Vec::new() };
-    let around = TimeDelta::weeks(WEEKS_AROUND);
+    // Neither an average nor a week's rest reaches further.
+    let around = TimeDelta::weeks(limits.average_weeks);
     let dates = agenda::visiting_days(
         first.on.week(Weekday::Mon).first_day() - around,
         last.on.week(Weekday::Mon).last_day() + around,

@@ -42,7 +42,7 @@ pub struct Inputs {
     pub exceptions: Vec<(AccountId, Exception)>,
     /// Who has a round already, or is absent, on which day.
     pub taken: HashSet<(AccountId, NaiveDate)>,
-    /// What the team works in the rounds that stay as they are, from the week before on.
+    /// What the team works in the rounds that stay as they are, from the first week that counts for an average on.
     pub worked: Vec<(AccountId, Worked)>,
     /// What the law allows them.
     pub limits: WorkingTime,
@@ -81,7 +81,8 @@ pub async fn inputs(app: &App, tx: &mut Tx, id: CampaignId, from_today: bool) ->
     let doors = store::campaigns::doors(tx, id).await?;
     let open = doors.into_iter().filter(|door| door.is_open() && !promised.contains(&door.premises_id)).collect();
     let doors = with_premises(tx, open).await?;
-    let standing = store::rounds::standing(tx, id, first - TimeDelta::days(7)).await?;
+    let before = TimeDelta::weeks(app.settings.working_time.average_weeks);
+    let standing = store::rounds::standing(tx, id, first.week(Weekday::Mon).first_day() - before).await?;
     let ahead = standing.iter().filter(|round| round.walked_on >= first);
     let mut taken: HashSet<(AccountId, NaiveDate)> = ahead.map(|round| (round.mediator_id, round.walked_on)).collect();
     taken.extend(store::absences::of_team(tx, id, first).await?);

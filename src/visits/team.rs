@@ -89,18 +89,16 @@ impl WorkPattern {
                 Some(_) => {}
             }
         }
-        // Two weeks of it, so that what lies between them is checked too.
+        // Weeks of it, so that what lies between them and their average are checked too.
         let monday = NaiveDate::default() + TimeDelta::days(4);
-        let days = pattern.own.iter().enumerate().filter_map(|(day, own)| Some((day, (*own)?)));
-        let week = days.filter(|(_, own)| own.from_s < own.to_s).map(|(day, hours)| {
-            let on = monday + TimeDelta::days(day as i64);
-            Worked::during(on, hours, agenda::own_break(hours, self.break_s))
-        });
-        let week: Vec<Worked> = week.collect();
-        let after = week.iter().map(|worked| Worked { on: worked.on + TimeDelta::days(7), ..*worked });
-        let both: Vec<Worked> = week.iter().copied().chain(after).collect();
+        let weeks = (0..limits.average_weeks.max(2)).map(|week| monday + TimeDelta::weeks(week));
+        let days: Vec<(i64, Window)> = (0..).zip(pattern.own).filter_map(|(day, own)| Some((day, own?))).collect();
+        let days = weeks.flat_map(|monday| days.iter().map(move |(day, own)| (monday + TimeDelta::days(*day), *own)));
+        let work = days.filter(|(_, own)| own.from_s < own.to_s);
+        let work = work.map(|(on, hours)| Worked::during(on, hours, agenda::own_break(hours, self.break_s)));
+        let work: Vec<Worked> = work.collect();
         let mut told = Vec::new();
-        for excess in working_time::excesses(&both, limits) {
+        for excess in working_time::excesses(&work, limits) {
             let word = WEEKDAYS[excess.on.weekday().num_days_from_monday() as usize];
             if !told.contains(&(word, excess.limit)) {
                 told.push((word, excess.limit));

@@ -1,4 +1,4 @@
-//! Whether somebody's days of work are what the law allows: so long a day, so long a week, a night's rest, a rest once a week, a break.
+//! Whether somebody's days of work are what the law allows: so long a day, so long a week, less on average, a night's rest, a rest once a week, a break.
 //! Pure: no SQL, no clock. Hours are checked when they are entered, rounds when they are moved by hand, and the planner is only
 //! ever offered shifts that keep all of it.
 
@@ -62,6 +62,8 @@ pub enum Limit {
     Days,
     /// More work in one week.
     Week,
+    /// More work a week on average.
+    Average,
     /// No long rest in a week.
     WeeklyRest,
 }
@@ -69,7 +71,7 @@ pub enum Limit {
 /// Work that goes beyond a limit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Excess {
-    /// On which day; of a week, its first day of work.
+    /// On which day; of a week, its first day of work; of several, the first Monday.
     pub on: NaiveDate,
     /// Which limit.
     pub limit: Limit,
@@ -121,8 +123,22 @@ pub fn excesses(work: &[Worked], limits: &WorkingTime) -> Vec<Excess> {
             excesses.push(Excess { on, limit: Limit::WeeklyRest, found });
         }
     }
+    let weeks_s = weeks.iter().map(|(monday, of_week)| (*monday, of_week.iter().map(Worked::work_s).sum())).collect();
+    excesses.extend(too_much_on_average(&weeks_s, limits));
     excesses.sort_unstable();
     excesses
+}
+
+/// The weeks in a row in which more is worked than allowed on average. Those that end in a week with work are enough: others hold no
+/// more of it. Where nothing is known of a week, nothing is worked.
+fn too_much_on_average(weeks_s: &BTreeMap<NaiveDate, i64>, limits: &WorkingTime) -> Vec<Excess> {
+    let (hours, weeks) = (limits.average_hours, limits.average_weeks);
+    let ending_in = |last: &NaiveDate| {
+        let on = *last - TimeDelta::weeks(weeks - 1);
+        let work_s: i64 = weeks_s.range(on..=*last).map(|(_, work_s)| work_s).sum();
+        (work_s > hours * weeks * HOUR_S).then_some(Excess { on, limit: Limit::Average, found: work_s / weeks })
+    };
+    weeks_s.keys().filter_map(ending_in).collect()
 }
 
 /// The longest rest that begins in the week of a Monday. Where nothing is known of what comes after, nothing is worked.
@@ -162,10 +178,15 @@ impl Excess {
             Limit::Night => ("visits-law-night", hours(self.found), limits.rest_hours),
             Limit::Days => ("visits-law-days", Value::from(self.found), limits.week_days),
             Limit::Week => ("visits-law-week", hours(self.found), limits.week_hours),
+            Limit::Average => ("visits-law-average", hours(self.found), limits.average_hours),
             Limit::WeeklyRest => ("visits-law-weekly-rest", hours(self.found), limits.weekly_rest_hours),
         };
         let sentence = Sentence::new(key).with("day", day).with("found", found).with("limit", limit);
-        if self.limit == Limit::Break { sentence.with("after", limits.break_after_hours) } else { sentence }
+        match self.limit {
+            Limit::Break => sentence.with("after", limits.break_after_hours),
+            Limit::Average => sentence.with("weeks", limits.average_weeks),
+            _ => sentence,
+        }
     }
 }
 
@@ -175,10 +196,12 @@ mod tests {
 
     use super::*;
 
-    /// The French labour code, L3121-16 to L3132-2.
+    /// The French labour code, L3121-16 to L3132-2; the average is that of L3121-22.
     const LAW: WorkingTime = WorkingTime {
         day_hours: 10,
         week_hours: 48,
+        average_hours: 44,
+        average_weeks: 12,
         week_days: 6,
         rest_hours: 11,
         weekly_rest_hours: 35,
@@ -245,6 +268,28 @@ mod tests {
         assert_eq!(found(&with(on(7, 14.0, 21.5, 30), on(9, 8.0, 12.0, 0))), [(2, Limit::WeeklyRest)]);
     }
 
+    /// So many weeks in a row, from the first Monday of March on, of five days of nine hours.
+    fn weeks(count: i64) -> Vec<Worked> {
+        let monday = on(2, 9.0, 19.0, 60);
+        let days = (0..count).flat_map(|week| (0..5).map(move |day| TimeDelta::days(week * 7 + day)));
+        days.map(|after| Worked { on: monday.on + after, ..monday }).collect()
+    }
+
+    #[test]
+    fn over_twelve_weeks_there_are_forty_four_hours_a_week_on_average() {
+        assert_eq!(found(&weeks(11)), []);
+        let twelve = weeks(12);
+        let too_much = Excess { on: twelve[0].on, limit: Limit::Average, found: 45 * HOUR_S };
+        assert_eq!(excesses(&twelve, &LAW), [too_much]);
+        // With a quieter week among them, thirteen are allowed.
+        assert_eq!(found(&[&weeks(5), &weeks(13)[30..]].concat()), []);
+        // Two days less make 522 hours; 528 are allowed, wherever the day is that fills them.
+        let less = [&twelve[..20], &twelve[22..]].concat();
+        let one_more = |hours: i64| Worked { to_s: twelve[20].from_s + (hours + 1) * HOUR_S, ..twelve[20] };
+        assert!(allows(&less, one_more(6), &LAW));
+        assert!(!allows(&less, one_more(7), &LAW));
+    }
+
     #[test]
     fn one_day_more_is_allowed_as_long_as_it_breaks_nothing_that_was_kept() {
         let late = on(2, 14.0, 21.0, 30);
@@ -255,6 +300,26 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn less_work_never_breaks_an_average_and_more_of_it_never_mends_one(weeks in prop::collection::vec(0..49_i64, 1..40), longer in 0..40_usize, least in 1..16_i64) {
+            let law = WorkingTime { average_weeks: least, ..LAW };
+            let monday = on(2, 0.0, 1.0, 0).on;
+            let total = |weeks: &[i64]| -> BTreeMap<NaiveDate, i64> {
+                (0..).zip(weeks).filter(|(_, hours)| **hours > 0).map(|(week, hours)| (monday + TimeDelta::weeks(week), hours * HOUR_S)).collect()
+            };
+            let broken = |weeks: &[i64]| -> Vec<NaiveDate> { too_much_on_average(&total(weeks), &law).iter().map(|excess| excess.on).collect() };
+            // Told over again, window by window.
+            let span = usize::try_from(least).unwrap();
+            let padded: Vec<i64> = std::iter::repeat_n(0, span).chain(weeks.iter().copied()).collect();
+            let is_broken = padded.windows(span).any(|window| window.iter().sum::<i64>() > 44 * least);
+            prop_assert_eq!(!broken(&weeks).is_empty(), is_broken);
+            let mut more = weeks.clone();
+            let longer = longer % more.len();
+            more[longer] += 1;
+            let after = broken(&more);
+            prop_assert!(broken(&weeks).iter().all(|on| after.contains(on)));
+        }
+
         #[test]
         fn less_work_never_breaks_what_more_work_keeps(days in prop::collection::btree_map(1..28_u32, (0..14_i64, 1..10_i64), 1..20), left in 0..20_usize) {
             let work: Vec<Worked> = days.iter().map(|(day, (from, hours))| on(*day, *from as f64, (*from + *hours) as f64, 30)).collect();

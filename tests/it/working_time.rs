@@ -54,6 +54,7 @@ on_both_engines! {
             (own("09:00", "17:00", &[("break_min", "10")]), "lundi : plus de 6 h de travail avec 10 min de pause ; il en faut 20."),
             (own("09:00", "17:00", &[("to_wed", "22:30"), ("from_wed", "14:00")]), "jeudi : 10 h 30 de repos depuis la fin du jour d’avant ; il en faut 11 h."),
             (own("09:00", "19:40", &[]), "Semaine qui commence le lundi : 49 h 35 de travail ; la limite est de 48 h."),
+            (own("09:00", "18:45", &[]), "12 semaines à partir du lundi : 45 h 00 de travail par semaine en moyenne ; la limite est de 44 h."),
             (own("09:00", "17:00", &[("from_tue", "")]), "Donnez les heures du mardi"),
             (own("09:00", "17:00", &[("to_fri", "08:00")]), "vendredi : la fin vient avant le début."),
             (own("09:00", "17:00", &[("break_min", "-5")]), "La pause dure de 0 à 180 minutes."),
@@ -114,5 +115,45 @@ for_both_engines! {
         let file = rounds(&house, &town, id).await.remove(0);
         coordinator.get(&format!("/desk/rounds/{}/stops/{}/move", file.round.id, file.stops[0].stop.id)).await.is(200)
             .shows(&["la limite est de 2 h par jour"]);
+    }
+
+    async fn rounds_are_planned_within_the_average_of_all_campaigns(engine: Engine) {
+        let average = [("working_time.average_hours", "8"), ("working_time.average_weeks", "2")];
+        let house = House::open_with(engine, &average).await;
+        let town = town(&house, "60").await;
+        let mut coordinator = house.signed_in(&town.staff.coordinator).await;
+        let work_s = async |id: CampaignId, work_s: &mut BTreeMap<AccountId, i64>| {
+            for file in rounds(&house, &town, id).await {
+                let round = &file.round;
+                let break_s = round.break_from_s.zip(round.break_to_s).map_or(0, |(from_s, to_s)| to_s - from_s);
+                *work_s.entry(round.mediator_id).or_default() += round.back_s - round.leaves_s - break_s;
+            }
+        };
+        let id = campaign(&mut coordinator, &town, "20").await;
+        plan(&house, &mut coordinator, &town, id).await;
+        let mut both = BTreeMap::new();
+        work_s(id, &mut both).await;
+        assert!(both.values().all(|work_s| (1..=16 * 3_600).contains(work_s)), "{both:?}");
+        // What the first campaign leaves of it.
+        let other = campaign(&mut coordinator, &town, "20").await;
+        plan(&house, &mut coordinator, &town, other).await;
+        work_s(other, &mut both).await;
+        assert!(both.values().all(|work_s| *work_s <= 16 * 3_600), "{both:?}");
+    }
+
+    async fn a_move_that_is_too_much_on_average_says_so_before(engine: Engine) {
+        let average = [("working_time.average_hours", "2"), ("working_time.average_weeks", "1")];
+        let house = House::open_with(engine, &average).await;
+        let town = town(&house, "40").await;
+        let mut coordinator = house.signed_in(&town.staff.coordinator).await;
+        for member in [&town.staff.mediator, &town.second] {
+            let evening = [("days", "wed"), ("turn", "own"), ("break_min", "45"), ("from_wed", "16:30"), ("to_wed", "18:30")];
+            coordinator.post(&format!("/desk/team/{}", member.id), &evening).await.is(303);
+        }
+        let id = campaign(&mut coordinator, &town, "25").await;
+        plan(&house, &mut coordinator, &town, id).await;
+        let file = rounds(&house, &town, id).await.remove(0);
+        coordinator.get(&format!("/desk/rounds/{}/stops/{}/move", file.round.id, file.stops[0].stop.id)).await.is(200)
+            .shows(&["de travail par semaine en moyenne ; la limite est de 2 h"]);
     }
 }
