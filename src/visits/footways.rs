@@ -12,15 +12,15 @@ use geo::{Coord, LineString};
 
 use crate::premises::import::FeatureKind;
 
-/// A door farther than this from any way is not on our streets.
-const FARTHEST_M: f64 = 150.0;
+/// A door farther than this from any way is not on its streets.
+pub(super) const FARTHEST_M: f64 = 150.0;
 /// From one door to another takes this long at least.
 const LEAST_S: i64 = 5;
 /// Positions are the same when they agree to about a centimetre.
 const PER_DEGREE: f64 = 1e7;
 const METRES_A_DEGREE: f64 = 111_320.0;
 /// How far from the middle of a street people walk.
-const SIDEWALK_M: f64 = 5.0;
+pub(super) const SIDEWALK_M: f64 = 5.0;
 /// The widest that a street is taken to be, from its middle to its doors.
 const WIDEST_M: f64 = 20.0;
 /// To cross a street where no ways meet counts as so many times its width.
@@ -178,7 +178,7 @@ impl Net {
             let off_m = distance_m(place, Coord { x: from.x + part * along.x, y: from.y + part * along.y });
             if off_m < nearest_m {
                 let is_left = along.x * offset.y - along.y * offset.x > 0.0;
-                let along_m = part * length2.sqrt();
+                let along_m = part * distance_m(from, to);
                 (best, nearest_m) = (Some(Foot { edge: number, along_m, off_m, is_left }), off_m);
             }
         }
@@ -335,6 +335,8 @@ fn shortest(links: &Links, start: usize, doors: &[Option<(usize, f64)>]) -> Shor
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     /// Degrees for metres east and north of a place on the equator, where both are alike.
@@ -393,6 +395,18 @@ mod tests {
         assert_eq!(metres[metres.len() - 1], (500, 900));
         assert!(metres.contains(&(105, 60)) && metres.contains(&(109, 60)), "{metres:?}");
         assert_eq!(walk(&[], &[at(0.0, 0.0), at(5.0, 5.0)]), [at(0.0, 0.0), at(5.0, 5.0)]);
+    }
+
+    proptest! {
+        #[test]
+        fn a_door_beyond_the_end_of_a_street_makes_no_piece_of_it_shorter_than_nothing(east in 1.0..400.0_f64, north in 1.0..400.0_f64) {
+            let plane = Plane::around(&[at(0.0, 0.0)]).unwrap();
+            let net = Net::of(&[street(&[at(0.0, 0.0), at(east, north)])], &plane).unwrap();
+            let [lon, lat] = at(east + 3.0, north + 3.0);
+            // Otherwise the search for the shortest walk would go to and fro on it for ever.
+            let graph = net.graph(&[plane.metres(lon, lat)]);
+            prop_assert!(graph.links.iter().flatten().all(|(_, length_m)| *length_m >= 0.0), "{:?}", graph.links);
+        }
     }
 
     #[test]
