@@ -118,7 +118,7 @@ impl Walks {
         if service.url.is_empty() || is_known {
             return self;
         }
-        let known = match table::ask(service, &self.places.points).await {
+        let known = match table::ask(&self.settings, &self.places.points).await {
             Ok(rows) => self.answered(rows),
             Err(reason) => {
                 tracing::warn!("the table service was asked in vain: {reason}");

@@ -96,12 +96,20 @@ async fn answer(State(routing): State<Routing>, uri: Uri, body: Bytes) -> Respon
     if mood == Mood::Short {
         table.pop();
     }
+    // Both say on which place of their streets they found each place.
     let answer = if is_osrm {
-        json!({ "code": "Ok", "durations": table })
+        let found = |places: &[[f64; 2]]| -> Vec<Value> {
+            places.iter().map(|place| json!({ "location": place, "name": "", "distance": 0.0 })).collect()
+        };
+        json!({ "code": "Ok", "durations": table, "sources": found(&sources), "destinations": found(&targets) })
     } else {
+        let found = |places: &[[f64; 2]]| -> Vec<Value> {
+            places.iter().map(|[lon, lat]| json!({ "lon": lon, "lat": lat })).collect()
+        };
         let told = |walk: &Value| json!({ "time": walk, "distance": 0.1 });
         let rows: Vec<Vec<Value>> = table.iter().map(|row| row.iter().map(told).collect()).collect();
-        json!({ "sources_to_targets": rows, "units": "kilometers" })
+        let (sources, targets) = (found(&sources), found(&targets));
+        json!({ "sources_to_targets": rows, "sources": sources, "targets": targets, "units": "kilometers" })
     };
     Response::new(Body::from(answer.to_string()))
 }
@@ -126,6 +134,9 @@ fn osrm(uri: &Uri) -> (Vec<[f64; 2]>, Vec<[f64; 2]>) {
 fn valhalla(body: &[u8]) -> (Vec<[f64; 2]>, Vec<[f64; 2]>) {
     let asked: Value = serde_json::from_slice(body).unwrap();
     assert_eq!(asked["costing"], json!("pedestrian"));
+    // In kilometres an hour: the pace that the settings say.
+    let pace = asked["costing_options"]["pedestrian"]["walking_speed"].as_f64().unwrap();
+    assert!((pace - 4.32).abs() < 1e-9, "{pace}");
     let places = |name: &str| {
         let list = asked[name].as_array().unwrap();
         list.iter().map(|place| [place["lon"].as_f64().unwrap(), place["lat"].as_f64().unwrap()]).collect()
