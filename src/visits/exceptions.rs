@@ -2,7 +2,7 @@
 //! work. The next plan keeps to them. Rounds that are published stay as they are; those that no longer fit are named, so that a
 //! coordinator takes them back or lets them be.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::{NaiveDate, TimeDelta, Weekday};
 
@@ -15,7 +15,7 @@ use crate::app::App;
 use crate::db::Tx;
 use crate::error::{Error, Faults, Result};
 use crate::i18n::Sentence;
-use crate::id::AccountId;
+use crate::id::{AccountId, CampaignId};
 use crate::journal;
 use crate::people::{Account, Right};
 use crate::settings::WorkingTime;
@@ -83,7 +83,7 @@ pub async fn note_exception(app: &App, tx: &mut Tx, actor: &Account, who: Accoun
     let standing = store::exceptions::of_account(tx, who, new.from - around).await?;
     let mut faults = Faults::new();
     for excess in unlawful(&member.pattern, &standing, &days, limits) {
-        faults.add("/starts", excess.sentence(excess.on, limits));
+        faults.add("/exceptions", excess.sentence(excess.on, limits));
     }
     faults.end()?;
     for day in &days {
@@ -147,16 +147,44 @@ pub async fn exceptions_of(app: &App, tx: &mut Tx, actor: &Account, who: Account
 pub async fn misfits(app: &App, tx: &mut Tx, actor: &Account, who: AccountId) -> Result<Vec<Round>> {
     let member = team::member(tx, actor, who).await?;
     let today = app.clock.today(app.settings.time_zone);
-    let week = today.week(Weekday::Mon).first_day();
-    let pattern = member.pattern.with_exceptions(store::exceptions::of_account(tx, who, week).await?);
+    let pattern = member.pattern.with_exceptions(store::exceptions::of_account(tx, who, monday(today)).await?);
     let mut misfits = Vec::new();
     for round in store::rounds::of_mediator(tx, who, today).await? {
         let team = store::campaigns::team(tx, round.campaign_id).await?;
         let turn = team.iter().position(|(own, _)| *own == who).unwrap_or_default();
-        let hours = pattern.hours_on(round.walked_on, turn);
-        if !hours.is_some_and(|(hours, _)| hours.from_s <= round.leaves_s && round.back_s <= hours.to_s) {
+        if !is_within(&round, &pattern, turn) {
             misfits.push(round);
         }
     }
     Ok(misfits)
+}
+
+/// The rounds of a campaign, from today on, drafts too, that are not within the hours of whoever walks them any more.
+pub async fn misfits_of_campaign(app: &App, tx: &mut Tx, actor: &Account, id: CampaignId) -> Result<Vec<Round>> {
+    actor.must(Right::PlanCampaigns)?;
+    let today = app.clock.today(app.settings.time_zone);
+    let exceptions = store::exceptions::of_team(tx, id, monday(today)).await?;
+    let mut patterns = team::patterns(tx).await?;
+    let mut team = HashMap::new();
+    for (turn, (who, _)) in store::campaigns::team(tx, id).await?.into_iter().enumerate() {
+        let own = exceptions.iter().filter(|(own, _)| *own == who).map(|(_, own)| *own);
+        team.insert(who, (turn, patterns.remove(&who).unwrap_or_default().with_exceptions(own)));
+    }
+    let mut rounds = store::rounds::of_campaign(tx, id).await?;
+    rounds.retain(|round| {
+        let member = team.get(&round.mediator_id);
+        round.walked_on >= today && member.is_some_and(|(turn, pattern)| !is_within(round, pattern, *turn))
+    });
+    Ok(rounds)
+}
+
+/// Whether a round is within the hours of who walks it; it may be a part of them.
+fn is_within(round: &Round, pattern: &Pattern, turn: usize) -> bool {
+    let hours = pattern.hours_on(round.walked_on, turn);
+    hours.is_some_and(|(hours, _)| hours.from_s <= round.leaves_s && round.back_s <= hours.to_s)
+}
+
+/// The first day of a week: one of its exceptions that is past may have moved a day off.
+fn monday(today: NaiveDate) -> NaiveDate {
+    today.week(Weekday::Mon).first_day()
 }

@@ -48,7 +48,7 @@ pub use campaigns::{
 };
 pub use changes::{Change, changes_of_campaign};
 pub use coverage::{Course, Coverage, DayCount, course_of_campaign, coverage_of_campaign, coverage_of_site};
-pub use exceptions::{NewException, exceptions_of, misfits, note_exception, take_back_exception};
+pub use exceptions::{NewException, exceptions_of, misfits, misfits_of_campaign, note_exception, take_back_exception};
 pub use moves::{Movable, Way, movable, move_stop, move_to, ways, weigh};
 pub use plans::{Planning, PlanningStatus, launch_planning, planning_of_campaign, start_planning, stop_planning};
 pub use problems::Setting;

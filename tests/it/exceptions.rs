@@ -117,6 +117,7 @@ on_both_engines! {
         plan(&house, &mut coordinator, &town, id).await;
         coordinator.post(&format!("/desk/campaigns/{id}/publish"), &[]).await.is(303);
         let published = rounds(&house, &town, id).await;
+        let campaign = format!("/desk/campaigns/{id}");
         let round = &published.iter().find(|file| file.round.back_s > 13 * HOUR_S).unwrap().round;
         let page = format!("/desk/team/{}", round.mediator_id);
         let day = round.walked_on.to_string();
@@ -125,6 +126,7 @@ on_both_engines! {
         let morning = hours(&day, "08:00", "13:00");
         coordinator.post_and_follow(&format!("{page}/exceptions"), &morning).await.is(200)
             .shows(&["Une tournée publiée n’est plus dans les heures", "Tournées publiées hors de ces heures", &link]);
+        coordinator.get(&campaign).await.is(200).shows(&["Tournées hors des heures de l’équipe", &format!("<li><a href=\"{link}\">")]);
         let kept: Vec<Round> = rounds(&house, &town, id).await.into_iter().map(|file| file.round).collect();
         assert_eq!(kept, published.iter().map(|file| file.round.clone()).collect::<Vec<_>>());
         // Taken back, everything fits again.
@@ -134,7 +136,10 @@ on_both_engines! {
         coordinator.post(&format!("{page}/exceptions"), &morning).await.is(303);
         coordinator.post(&format!("{link}/withdraw"), &[]).await.is(303);
         coordinator.get(&page).await.is(200).hides(&[&link]);
+        // As a draft, it is still not within the hours, until the next plan.
+        coordinator.get(&campaign).await.is(200).shows(&["Tournées hors des heures de l’équipe"]);
         plan(&house, &mut coordinator, &town, id).await;
+        coordinator.get(&campaign).await.is(200).hides(&["Tournées hors des heures de l’équipe"]);
         for file in rounds(&house, &town, id).await {
             let own = &file.round;
             if (own.mediator_id, own.walked_on, own.status) == (round.mediator_id, round.walked_on, Status::Draft) {

@@ -59,6 +59,7 @@ struct CampaignPage {
     advice: Option<String>,
     walks: Option<String>,
     changes: Vec<ChangeWords>,
+    misfits: Vec<(String, String)>,
     curve: Option<String>,
     team: Vec<(AccountId, String)>,
     absences: Vec<(AccountId, String, NaiveDate, String)>,
@@ -130,16 +131,17 @@ pub async fn campaign(
     let mut doors = Vec::new();
     let mut stops = Vec::new();
     let mut team = Vec::new();
-    let (mut absences, mut changes) = (Vec::new(), Vec::new());
+    let (mut absences, mut changes, mut misfits) = (Vec::new(), Vec::new(), Vec::new());
     if may_plan {
-        (rounds, planning, doors, stops, team, absences, changes) = reading!(app.db, tx => {
+        (rounds, planning, doors, stops, team, absences, changes, misfits) = reading!(app.db, tx => {
             let rounds = visits::rounds_of_campaign(tx, &account, id).await?;
             let planning = visits::planning_of_campaign(tx, &account, id).await?;
             let doors = visits::doors_of_campaign(tx, id).await?;
             let absences = visits::absences_of_team(&app, tx, &account, id).await?;
             let changes = visits::changes_of_campaign(tx, &account, id).await?;
+            let misfits = visits::misfits_of_campaign(&app, tx, &account, id).await?;
             let stops = visits::stops_of_campaign(tx, &account, id).await?;
-            Ok((rounds, planning, doors, stops, visits::team_of_campaign(tx, id).await?, absences, changes))
+            Ok((rounds, planning, doors, stops, visits::team_of_campaign(tx, id).await?, absences, changes, misfits))
         })?;
     }
     let numbers = numbers(&team, &rounds);
@@ -204,6 +206,13 @@ pub async fn campaign(
             })
             .collect(),
         curve: curve::curve(&page, &campaign, &coverage, &course),
+        misfits: misfits
+            .iter()
+            .map(|round| {
+                let words = [round.mediator.clone(), page.day(&round.walked_on), words::hours(&page, round)];
+                (format!("/desk/rounds/{}", round.id), words.join(" · "))
+            })
+            .collect(),
         absences: absences
             .into_iter()
             .map(|absence| (absence.account_id, absence.name, absence.day, page.day(&absence.day)))
