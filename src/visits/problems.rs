@@ -13,7 +13,7 @@ use super::planning::{Break, Door, Limit, Plan, Problem, Reason, Search, Shift, 
 use super::team::{self, WorkPattern};
 use super::walks::{self, Places, Walks};
 use super::working_time::{self, Worked};
-use super::{Campaign, CampaignDoor, Outcome, store};
+use super::{Campaign, CampaignDoor, Outcome, Status, store};
 use crate::app::App;
 use crate::db::Tx;
 use crate::error::{Error, Result};
@@ -82,7 +82,9 @@ pub async fn inputs(app: &App, tx: &mut Tx, id: CampaignId, from_today: bool) ->
     let open = doors.into_iter().filter(|door| door.is_open() && !promised.contains(&door.premises_id)).collect();
     let doors = with_premises(tx, open).await?;
     let before = TimeDelta::weeks(app.settings.working_time.average_weeks);
-    let standing = store::rounds::standing(tx, id, first.week(Weekday::Mon).first_day() - before).await?;
+    let mut standing = store::rounds::standing(tx, id, first.week(Weekday::Mon).first_day() - before).await?;
+    // Nobody walked another campaign's draft of a day that is past.
+    standing.retain(|round| round.status == Status::Published || round.walked_on >= today);
     let ahead = standing.iter().filter(|round| round.walked_on >= first);
     let mut taken: HashSet<(AccountId, NaiveDate)> = ahead.map(|round| (round.mediator_id, round.walked_on)).collect();
     taken.extend(store::absences::of_team(tx, id, first).await?);

@@ -7,7 +7,7 @@ use chrono::{NaiveDate, Weekday};
 use riverain::id::{AccountId, CampaignId};
 
 use crate::support::{Caller, House};
-use crate::visits::{Town, as_form, fields, plan, rounds, town};
+use crate::visits::{Town, as_form, fields, go_to, plan, rounds, town};
 use crate::{for_both_engines, on_both_engines};
 
 const WEEK: [&str; 5] = ["mon", "tue", "wed", "thu", "fri"];
@@ -139,6 +139,33 @@ for_both_engines! {
         plan(&house, &mut coordinator, &town, other).await;
         work_s(other, &mut both).await;
         assert!(both.values().all(|work_s| *work_s <= 16 * 3_600), "{both:?}");
+    }
+
+    async fn drafts_that_nobody_walked_are_no_work(engine: Engine) {
+        // One evening in two weeks.
+        let average = [("working_time.average_hours", "4"), ("working_time.average_weeks", "2")];
+        let house = House::open_with(engine, &average).await;
+        let town = town(&house, "60").await;
+        let between = async |from: &str, to: &str| {
+            let mut coordinator = house.signed_in(&town.staff.coordinator).await;
+            let mut asked = fields(&town);
+            for (name, value) in &mut asked {
+                match *name {
+                    "starts_on" => *value = from.to_owned(),
+                    "deadline" => *value = to.to_owned(),
+                    _ => {}
+                }
+            }
+            let answer = coordinator.post(&format!("/desk/sites/{}/campaigns/new", town.site), &as_form(&asked)).await;
+            let id: CampaignId = answer.is(303).location().rsplit('/').next().unwrap().parse().unwrap();
+            plan(&house, &mut coordinator, &town, id).await;
+            rounds(&house, &town, id).await.iter().map(|file| file.round.walked_on).min().unwrap()
+        };
+        let march = |day| NaiveDate::from_ymd_opt(2026, 3, day).unwrap();
+        assert!(between("2026-03-16", "2026-03-19").await >= march(16));
+        // Nothing of it was published, and the days went by.
+        go_to(&house, march(20));
+        assert!(between("2026-03-21", "2026-03-31").await <= march(23));
     }
 
     async fn a_move_that_is_too_much_on_average_says_so_before(engine: Engine) {
