@@ -10,11 +10,12 @@ use super::round::Round;
 use super::ruin::ruin;
 use super::terrain::Terrain;
 
-/// Temperatures at the beginning and at the end, in usual walks.
-const HOT: f64 = 0.3;
-const COLD: f64 = 0.003;
+/// Temperatures at the beginning and at the end, in usual walks. Whole rounds have to be given up and begun elsewhere before the plan
+/// is good, so it starts hot enough for a detour across the district.
+const HOT: f64 = 15.0;
+const COLD: f64 = 0.03;
 /// What a door of priority 1 is worth while a change is weighed, in usual walks. The best plan is still told by priority first.
-const WORTH: f64 = 4.0;
+const WORTH: f64 = 40.0;
 
 /// The best that a search came by.
 pub struct Best {

@@ -9,15 +9,15 @@ use super::draft::Draft;
 use super::terrain::Terrain;
 
 /// Doors taken out at a time, on average (c̄).
-const MEAN_TAKEN: f64 = 10.0;
+const MEAN_TAKEN: f64 = 15.0;
 /// The longest string (L max).
-const LONGEST_STRING: f64 = 10.0;
+const LONGEST_STRING: f64 = 12.0;
 /// How often a string spares some stops in its middle (α).
 const SPLIT_RATE: f64 = 0.5;
 /// How often one more stop is spared (β).
 const SPARE_MORE_RATE: f64 = 0.01;
 /// How often a whole area is cleared in the place of strings. Strings alone hardly ever open or close a round.
-const AREA_RATE: f64 = 0.03;
+const AREA_RATE: f64 = 0.02;
 /// The most doors of an area.
 const LARGEST_AREA: usize = 40;
 /// How often the ruin happens around a door that nobody serves yet.
