@@ -1,12 +1,14 @@
 //! How good the planner is on doorstep problems, and how quickly. Without arguments, the table of the README:
 //! `cargo bench --bench planning`. Other lengths, seeds and problems: `cargo bench --bench planning -- --help`. What others make of
-//! the same problems: `peers.py` beside this file.
+//! the same problems: `peers.py` beside this file. Files that end in `.vrp` are problems of the literature, each with its best known
+//! solution beside it; the public repository PyVRP/Instances has them, those of all sizes on its branch `vrptw`.
 
 mod doorstep;
+mod vrptw;
 
 use std::error::Error;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::AtomicBool;
 use std::time::{Duration, Instant};
@@ -16,11 +18,12 @@ use doorstep::Doorstep;
 use riverain::visits::planning::{
     Limit, Plan, Problem, Progress, Search, Watch, move_door, read_problem, solve, verify,
 };
+use vrptw::Instance;
 
 /// Measures the planner on doorstep problems.
 #[derive(Parser)]
 struct Options {
-    /// Problems in the planner's format, in the place of the invented ones.
+    /// Problems in the planner's format, or of the literature (`.vrp`), in the place of the invented ones.
     files: Vec<PathBuf>,
     /// Lengths of a search, in seconds.
     #[arg(long, value_delimiter = ',', default_value = "1,30")]
@@ -53,10 +56,20 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
         return Ok(());
     }
-    println!("| problem | search | doors | served | walking, s | first plan, s | iterations | slowest move, ms |");
-    println!("| --- | --- | --- | --- | --- | --- | --- | --- |");
+    let is_of_literature = |path: &&PathBuf| path.extension().is_some_and(|extension| extension == "vrp");
+    let (of_literature, files): (Vec<&PathBuf>, Vec<&PathBuf>) = options.files.iter().partition(is_of_literature);
+    if !of_literature.is_empty() {
+        for &seconds in &options.seconds {
+            literature(&of_literature, seconds, &options)?;
+        }
+        return Ok(());
+    }
+    println!(
+        "| problem | search | doors | served | walking, s | served and walking half-way | first plan, s | iterations | slowest move, ms |"
+    );
+    println!("| --- | --- | --- | --- | --- | --- | --- | --- | --- |");
     let mut problems: Vec<(String, String)> = Vec::new();
-    for path in &options.files {
+    for path in files {
         problems.push((path.display().to_string(), fs::read_to_string(path)?));
     }
     if problems.is_empty() {
@@ -78,8 +91,40 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
+/// The table of problems of the literature.
+fn literature(files: &[&PathBuf], seconds: f64, options: &Options) -> Result<(), Box<dyn Error>> {
+    let length = Duration::try_from_secs_f64(seconds)?;
+    println!("| instance | vehicles | search | customers | served | distance | best known | longer |");
+    println!("| --- | --- | --- | --- | --- | --- | --- | --- |");
+    let (mut gaps, mut left_out) = (Vec::new(), 0);
+    for path in files {
+        let Instance { problem, best } = &Instance::read(path)?;
+        let name = path.file_stem().map(Path::new).unwrap_or(path).display();
+        for seed in 1..=options.seeds {
+            let Run { plan, .. } = run(problem, length, seed, options.threads)?;
+            let (customers, served) = (problem.doors().len(), plan.served);
+            let distance = plan.walking_s as f64 / 10.0;
+            let gap_percent = (distance / best - 1.0) * 100.0;
+            println!(
+                "| {name} | {} | {seconds} s, {} threads | {customers} | {served} | {distance:.1} | {best:.1} | {gap_percent:.2} % |",
+                problem.shifts().len(),
+                options.threads,
+            );
+            gaps.push(gap_percent);
+            left_out += customers - served;
+        }
+    }
+    let mean = gaps.iter().sum::<f64>() / gaps.len().max(1) as f64;
+    let longest = gaps.iter().fold(f64::MIN, |longest, gap| gap.max(longest));
+    println!(
+        "\n{seconds} s: {mean:.2} % longer than the best known on average, {longest:.2} % at most, {left_out} customers left out\n"
+    );
+    Ok(())
+}
+
 struct Run {
     plan: Plan,
+    half_way: Option<Progress>,
     first: Duration,
     slowest_move: Duration,
 }
@@ -87,9 +132,15 @@ struct Run {
 fn run(problem: &Problem, length: Duration, seed: u64, threads: usize) -> Result<Run, String> {
     let began = Instant::now();
     let first = Mutex::new(None);
-    let progress = |_: &Progress| {
+    let half_way = Mutex::new(None);
+    let progress = |progress: &Progress| {
         if let Ok(mut first) = first.lock() {
             first.get_or_insert_with(|| began.elapsed());
+        }
+        if let Ok(mut half_way) = half_way.lock()
+            && progress.share <= 0.5
+        {
+            *half_way = Some(*progress);
         }
     };
     let watch = Watch { stop: &AtomicBool::new(false), progress: &progress };
@@ -97,7 +148,7 @@ fn run(problem: &Problem, length: Duration, seed: u64, threads: usize) -> Result
     verify(problem, &plan).map_err(|flaws| format!("the plan is not sound: {flaws:?}"))?;
     let first = first.into_inner().ok().flatten().unwrap_or_default();
     let slowest_move = slowest_move(problem, &plan);
-    Ok(Run { plan, first, slowest_move })
+    Ok(Run { plan, half_way: half_way.into_inner().ok().flatten(), first, slowest_move })
 }
 
 /// Moves many doors to many rounds, one at a time, and gives the longest that an answer took.
@@ -115,10 +166,12 @@ fn slowest_move(problem: &Problem, plan: &Plan) -> Duration {
 fn row(problem: &Problem, runs: &[Run]) -> String {
     let mean = |value: &dyn Fn(&Run) -> f64| runs.iter().map(value).sum::<f64>() / runs.len().max(1) as f64;
     format!(
-        "| {} | {:.1} | {:.0} | {:.2} | {:.0} | {:.2} |",
+        "| {} | {:.1} | {:.0} | {:.1} / {:.0} | {:.2} | {:.0} | {:.2} |",
         problem.doors().len(),
         mean(&|run| run.plan.served as f64),
         mean(&|run| run.plan.walking_s as f64),
+        mean(&|run| run.half_way.map_or(0.0, |half_way| half_way.served as f64)),
+        mean(&|run| run.half_way.map_or(0.0, |half_way| half_way.walking_s as f64)),
         mean(&|run| run.first.as_secs_f64()),
         mean(&|run| run.plan.iterations as f64),
         runs.iter().map(|run| run.slowest_move).max().unwrap_or_default().as_secs_f64() * 1000.0,

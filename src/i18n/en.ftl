@@ -730,6 +730,7 @@ visits-problem-twice = “{ $id }” is given twice.
 visits-problem-door-place = Door “{ $door }” is at a place that does not exist.
 visits-problem-door-service = The time spent at door “{ $door }” must fit into a day and cannot be negative.
 visits-problem-door-priority = The priority of door “{ $door }” must be at least 1 and stay within reason.
+visits-problem-door-load = The load of door “{ $door }” cannot be negative and must stay within reason.
 visits-problem-door-no-day = Door “{ $door }” has no day on which it can be visited.
 visits-problem-door-day = Door “{ $door }” names a day that this problem does not have.
 visits-problem-door-no-window = Door “{ $door }” has no window for a visit.
@@ -739,6 +740,7 @@ visits-problem-shift-place = Shift “{ $shift }” starts or ends at a place th
 visits-problem-shift-hours = The hours of shift “{ $shift }” end before they begin or leave the day.
 visits-problem-break = The break of shift “{ $shift }” has no valid length or window.
 visits-problem-break-outside = The break of shift “{ $shift }” does not fit into its hours.
+visits-problem-shift-capacity = The capacity of shift “{ $shift }” cannot be negative and must stay within reason.
 visits-problem-shifts-overlap = Shifts “{ $shift }” and “{ $other }” need the same person at the same time.
 visits-problem-unknown-shift = There is no shift “{ $shift }”.
 visits-problem-shift-locked-twice = Shift “{ $shift }” is locked twice.
@@ -746,6 +748,7 @@ visits-problem-unknown-door = There is no door “{ $door }”.
 visits-problem-door-locked-twice = Door “{ $door }” is locked twice.
 visits-problem-locked-unsuited = Door “{ $door }” is locked to shift “{ $shift }”, which does not suit its day or its skills.
 visits-problem-locked-too-late = The doors locked to shift “{ $shift }” do not fit into its hours in that order.
+visits-problem-locked-too-much = The doors locked to shift “{ $shift }” are more than its capacity.
 visits-problem-at = { $file }, { $pointer }: { $reason }
 visits-problem-in = { $file }: { $reason }
 visits-plan-seconds = --seconds: from 0.1 to 86,400.
@@ -757,6 +760,10 @@ visits-reason-no-shift = no shift
 visits-reason-no-skill-on-days = no shift has skill '{ $skill }' on days { $days }
 visits-reason-no-skill = no shift has skill '{ $skill }'
 visits-reason-skills-not-together = no shift has the skills { $skills } together
+visits-reason-too-much = more than the capacity of { $shifts ->
+        [one] the only possible shift
+       *[other] each of the { $shifts } possible shifts
+    }
 visits-reason-too-far = too far or too long, even alone, for { $shifts ->
         [one] the only possible shift
        *[other] each of the { $shifts } possible shifts
@@ -999,6 +1006,7 @@ visits-breach-back-late = { $minutes ->
    *[other] shift “{ $shift }” would end { $minutes } minutes too late
 }
 visits-breach-break-missed = the break of shift “{ $shift }” would find no time
+visits-breach-overloaded = shift “{ $shift }” would have a load of { $load }, more than its capacity
 visits-breach-locked-moved = what was promised for shift “{ $shift }” would not be kept
 visits-coverage-short = doors informed
 visits-offline-one = One visit waits for the network. It will be sent by itself.
@@ -1081,6 +1089,7 @@ visits-move-skill = { $door }: it takes "{ $skill }".
 visits-move-too-late = { $door }: { $minutes } min too late.
 visits-move-back-late = Back { $minutes } min after the end of the shift.
 visits-move-break = The break finds no place any more.
+visits-move-overloaded = The round would have { $conversations } conversations; at most { $most } are allowed.
 visits-move-locked = An appointment or a promise would not be kept.
 visits-moved = The door is moved to the round of { $name }.
 visits-move-drag = Drag a stop, on the map or in the lists, to another draft round: what it costs and what would not hold is shown before.

@@ -730,6 +730,7 @@ visits-problem-twice = « { $id } » est donné deux fois.
 visits-problem-door-place = La porte « { $door } » est à un lieu qui n’existe pas.
 visits-problem-door-service = La durée de visite de la porte « { $door } » doit tenir dans une journée et ne peut pas être négative.
 visits-problem-door-priority = La priorité de la porte « { $door } » doit être au moins 1 et rester raisonnable.
+visits-problem-door-load = La charge de la porte « { $door } » ne peut pas être négative et doit rester raisonnable.
 visits-problem-door-no-day = La porte « { $door } » n’a aucun jour de visite possible.
 visits-problem-door-day = La porte « { $door } » nomme un jour qui n’existe pas dans ce problème.
 visits-problem-door-no-window = La porte « { $door } » n’a aucun créneau de visite.
@@ -739,6 +740,7 @@ visits-problem-shift-place = Le service « { $shift } » commence ou finit à 
 visits-problem-shift-hours = Les heures du service « { $shift } » finissent avant de commencer ou sortent de la journée.
 visits-problem-break = La pause du service « { $shift } » n’a pas de durée ou de créneau valable.
 visits-problem-break-outside = La pause du service « { $shift } » ne tient pas dans ses heures.
+visits-problem-shift-capacity = La capacité du service « { $shift } » ne peut pas être négative et doit rester raisonnable.
 visits-problem-shifts-overlap = Les services « { $shift } » et « { $other } » occupent la même personne en même temps.
 visits-problem-unknown-shift = Le service « { $shift } » n’existe pas.
 visits-problem-shift-locked-twice = Le service « { $shift } » est verrouillé deux fois.
@@ -746,6 +748,7 @@ visits-problem-unknown-door = La porte « { $door } » n’existe pas.
 visits-problem-door-locked-twice = La porte « { $door } » est verrouillée deux fois.
 visits-problem-locked-unsuited = La porte « { $door } » est verrouillée sur le service « { $shift } », qui ne convient pas à son jour ou à ses compétences.
 visits-problem-locked-too-late = Les portes verrouillées sur le service « { $shift } » ne tiennent pas dans ses heures, dans cet ordre.
+visits-problem-locked-too-much = Les portes verrouillées sur le service « { $shift } » dépassent sa capacité.
 visits-problem-at = { $file }, { $pointer } : { $reason }
 visits-problem-in = { $file } : { $reason }
 visits-plan-seconds = --seconds : de 0,1 à 86 400.
@@ -757,6 +760,10 @@ visits-reason-no-shift = aucun service
 visits-reason-no-skill-on-days = aucun service n’a la compétence « { $skill } » les jours { $days }
 visits-reason-no-skill = aucun service n’a la compétence « { $skill } »
 visits-reason-skills-not-together = aucun service n’a ensemble les compétences { $skills }
+visits-reason-too-much = plus que la capacité de { $shifts ->
+        [one] le seul service possible
+       *[other] chacun des { $shifts } services possibles
+    }
 visits-reason-too-far = trop loin ou trop long, même seul, pour { $shifts ->
         [one] le seul service possible
        *[other] chacun des { $shifts } services possibles
@@ -999,6 +1006,7 @@ visits-breach-back-late = { $minutes ->
    *[other] le service « { $shift } » finirait { $minutes } minutes trop tard
 }
 visits-breach-break-missed = la pause du service « { $shift } » ne trouverait pas sa place
+visits-breach-overloaded = le service « { $shift } » aurait une charge de { $load }, plus que sa capacité
 visits-breach-locked-moved = ce qui a été promis pour le service « { $shift } » ne serait pas tenu
 visits-coverage-short = portes informées
 visits-offline-one = Une visite attend le réseau. Elle partira toute seule.
@@ -1081,6 +1089,7 @@ visits-move-skill = { $door } : il y faut « { $skill } ».
 visits-move-too-late = { $door } : { $minutes } min trop tard.
 visits-move-back-late = Retour { $minutes } min après la fin du service.
 visits-move-break = La pause ne trouve plus sa place.
+visits-move-overloaded = La tournée aurait { $conversations } conversations ; { $most } au plus sont permises.
 visits-move-locked = Un rendez-vous ou une promesse ne serait pas tenu.
 visits-moved = La porte est déplacée dans la tournée de { $name }.
 visits-move-drag = Glissez un arrêt, sur la carte ou dans les listes, vers une autre tournée en projet : ce que cela coûte et ce qui ne tiendrait plus s’affiche avant.

@@ -30,6 +30,9 @@ pub struct WorkingTime {
     pub break_after_hours: i64,
     /// How long that break is at least, in minutes.
     pub break_min: i64,
+    /// Conversations on one round at most, one for each dwelling, shop or institution; 0 sets no limit. No law says so: it is
+    /// how many people somebody can listen to in a day.
+    pub most_conversations: i64,
 }
 
 impl WorkingTime {
@@ -45,10 +48,23 @@ impl WorkingTime {
             (self.weekly_rest_hours, 0..=167),
             (self.break_after_hours, 1..=24),
             (self.break_min, 0..=120),
+            (self.most_conversations, 0..=1_000),
         ];
         if spans.iter().any(|(given, allowed)| !allowed.contains(given)) {
             faults.add("/working_time", Sentence::new("settings-working-time"));
         }
+    }
+}
+
+impl WorkingTime {
+    /// The most conversations on one round, if there is a limit.
+    pub fn capacity(&self) -> Option<i64> {
+        (self.most_conversations > 0).then_some(self.most_conversations)
+    }
+
+    /// How many of them a door takes. A house with more dwellings than a round may have fills one.
+    pub fn load(&self, conversations: i64) -> i64 {
+        conversations.min(self.capacity().unwrap_or(conversations))
     }
 }
 

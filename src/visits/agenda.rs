@@ -332,6 +332,14 @@ pub fn priority(kind: Hours, dwellings: i64) -> i64 {
     }
 }
 
+/// How many conversations a door asks for: one for each dwelling, shop or institution.
+pub fn conversations(kind: Hours, dwellings: i64) -> i64 {
+    match kind {
+        Hours::Residents => dwellings.clamp(1, 60),
+        Hours::Trade | Hours::School | Hours::Service => 1,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;

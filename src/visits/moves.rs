@@ -176,6 +176,9 @@ fn in_words(movable: &Movable, breach: &Breach) -> Sentence {
         }
         Breach::BackLate { .. } => Sentence::new("visits-move-back-late").with("minutes", minutes),
         Breach::BreakMissed { .. } => Sentence::new("visits-move-break"),
+        Breach::Overloaded { load, .. } => Sentence::new("visits-move-overloaded")
+            .with("conversations", *load)
+            .with("most", movable.inputs.limits.most_conversations),
         Breach::LockedMoved { .. } => Sentence::new("visits-move-locked"),
     }
 }

@@ -165,6 +165,7 @@ pub fn setting(inputs: &Inputs) -> Result<Setting> {
             days: Some(open.days),
             skills: door.spoken.iter().map(ToString::to_string).collect(),
             priority: agenda::priority(kind, door.dwellings) * worth,
+            load: inputs.limits.load(agenda::conversations(kind, door.dwellings)),
         });
     }
     let (shifts, whose) = offered(inputs).into_iter().unzip();
@@ -203,6 +204,7 @@ fn offered(inputs: &Inputs) -> Vec<(Shift, (AccountId, NaiveDate))> {
             end: 0,
             skills: inputs.patterns[hours.member].spoken.iter().map(ToString::to_string).collect(),
             rest,
+            capacity: inputs.limits.capacity(),
         };
         if let Some((today, set_out_s)) = inputs.today
             && date == today
@@ -279,9 +281,10 @@ pub fn why(reason: &Reason) -> Sentence {
             Sentence::new("visits-why-no-skill").with("skill", Sentence::new(format!("spoken-{skill}")))
         }
         Reason::SkillsNotTogether { skills } => Sentence::new("visits-why-no-skill").with("skill", skills.join(", ")),
+        // The load of one door is never more than a round may have.
+        Reason::TooMuch { .. } | Reason::LockedFull { .. } | Reason::NoRoom { .. } => Sentence::new("visits-why-full"),
         Reason::TooFar { .. } => Sentence::new("visits-why-too-far"),
         Reason::WindowsMissed { .. } => Sentence::new("visits-why-hours"),
-        Reason::LockedFull { .. } | Reason::NoRoom { .. } => Sentence::new("visits-why-full"),
     }
 }
 
@@ -312,6 +315,7 @@ pub fn advice(inputs: &Inputs, setting: &Setting, plan: &Plan) -> Option<Sentenc
             end: 0,
             skills: Default::default(),
             rest: Some(rest),
+            capacity: inputs.limits.capacity(),
         };
         let walking = setting.problem.walking().clone();
         let problem = Problem::new(setting.problem.days(), doors.clone(), vec![shift], walking, &[]).ok()?;

@@ -207,6 +207,7 @@ mod tests {
         weekly_rest_hours: 35,
         break_after_hours: 6,
         break_min: 20,
+        most_conversations: 0,
     };
 
     /// Work on a day of March 2026, of which the 2nd is a Monday, in hours and with a break in minutes.

@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 
 use chrono::{NaiveDate, Weekday};
 use riverain::id::{AccountId, CampaignId};
+use riverain::premises::PremisesKind;
+use riverain::visits::RoundFile;
 
 use crate::support::{Caller, House};
 use crate::visits::{Town, as_form, fields, go_to, plan, rounds, town};
@@ -85,6 +87,21 @@ on_both_engines! {
 }
 
 for_both_engines! {
+    async fn a_round_has_no_more_conversations_than_a_mediator_is_sent_to(engine: Engine) {
+        let house = House::open_with(engine, &[("working_time.most_conversations", "6")]).await;
+        let town = town(&house, "40").await;
+        let mut coordinator = house.signed_in(&town.staff.coordinator).await;
+        let id = campaign(&mut coordinator, &town, "5").await;
+        plan(&house, &mut coordinator, &town, id).await;
+        let files = rounds(&house, &town, id).await;
+        // A house with more dwellings than that fills a round of its own.
+        let conversations = |file: &RoundFile| -> i64 {
+            file.stops.iter().map(|stop| if stop.premises.kind == PremisesKind::Residence { stop.door.dwellings.clamp(1, 6) } else { 1 }).sum()
+        };
+        let longest = files.iter().map(conversations).max();
+        assert!(files.len() > 1 && longest.is_some_and(|longest| longest <= 6), "{longest:?}");
+    }
+
     async fn rounds_are_planned_within_the_limits(engine: Engine) {
         let house = House::open_with(engine, &[("working_time.week_days", "2"), ("working_time.day_hours", "4")]).await;
         let town = town(&house, "40").await;

@@ -1,4 +1,4 @@
-//! What a round that was put together by hand breaks: hours, windows, the break, days and skills, promises. The search never makes
+//! What a round that was put together by hand breaks: hours, windows, the break, days and skills, load, promises. The search never makes
 //! such rounds; a coordinator may, and then wants to know before she lets go of the door.
 
 use super::problem::Problem;
@@ -42,6 +42,13 @@ pub enum Breach {
         /// The shift's id.
         shift: String,
     },
+    /// The doors are more than the shift may have.
+    Overloaded {
+        /// The shift's id.
+        shift: String,
+        /// The load of its doors together.
+        load: i64,
+    },
     /// A locked door leaves its shift, or the locked doors of the shift change their order.
     LockedMoved {
         /// The shift's id.
@@ -68,6 +75,9 @@ impl Breach {
                 Sentence::new("visits-breach-back-late").with("shift", shift.as_str()).with("minutes", minutes(late_s))
             }
             Self::BreakMissed { shift } => Sentence::new("visits-breach-break-missed").with("shift", shift.as_str()),
+            Self::Overloaded { shift, load } => {
+                Sentence::new("visits-breach-overloaded").with("shift", shift.as_str()).with("load", *load)
+            }
             Self::LockedMoved { shift } => Sentence::new("visits-breach-locked-moved").with("shift", shift.as_str()),
         }
     }
@@ -77,8 +87,15 @@ impl Breach {
         match (self, other) {
             (Self::TooLate { door: a, .. }, Self::TooLate { door: b, .. }) => a == b,
             (Self::BackLate { shift: a, .. }, Self::BackLate { shift: b, .. }) => a == b,
+            (Self::Overloaded { shift: a, .. }, Self::Overloaded { shift: b, .. }) => a == b,
             _ => self == other,
         }
+    }
+
+    /// Whether it is as grave as another that is like it, or graver.
+    pub fn covers(&self, other: &Self) -> bool {
+        let grave = |breach: &Self| if let Self::Overloaded { load, .. } = breach { *load } else { breach.late_s() };
+        self.is_like(other) && grave(self) >= grave(other)
     }
 
     /// How much too late, in seconds, where that can be told.
@@ -90,7 +107,7 @@ impl Breach {
     }
 }
 
-/// What the stops of a shift break whatever the time: days, skills, promises.
+/// What the stops of a shift break whatever the time: days, skills, load, promises.
 pub fn unsuited(problem: &Problem, shift: usize, stops: &[usize]) -> Vec<Breach> {
     let hours = &problem.shifts()[shift];
     let mut breaches = Vec::new();
@@ -101,6 +118,9 @@ pub fn unsuited(problem: &Problem, shift: usize, stops: &[usize]) -> Vec<Breach>
         }
         let missing = door.skills.difference(&hours.skills);
         breaches.extend(missing.map(|skill| Breach::SkillMissing { door: id(), shift: shift(), skill: skill.clone() }));
+    }
+    if !problem.bears(shift, stops) {
+        breaches.push(Breach::Overloaded { shift: hours.id.clone(), load: problem.load(stops) });
     }
     let locked = problem.locked(shift);
     if !stops.iter().filter(|stop| locked.contains(stop)).eq(locked) {

@@ -56,8 +56,7 @@ pub fn move_door(
     let after: Vec<Walked> = leaving.into_iter().chain(joining).collect();
     let walking_s = |rounds: &[Walked]| rounds.iter().map(|walked| walked.walking_s).sum::<i64>();
     let known: Vec<&Breach> = before.iter().flat_map(|walked| &walked.breaches).collect();
-    let is_new =
-        |breach: &Breach| !known.iter().any(|known| known.is_like(breach) && known.late_s() >= breach.late_s());
+    let is_new = |breach: &Breach| !known.iter().any(|known| known.covers(breach));
     Moved {
         position,
         more_walking_s: walking_s(&after) - walking_s(&before),

@@ -16,6 +16,8 @@ pub const MAX_DAYS: i64 = 366;
 pub const MAX_NUMBER: usize = 20_000;
 /// The highest priority of a door; their sum then always fits.
 pub const MAX_PRIORITY: i64 = 1_000_000;
+/// The highest load of a door and the highest capacity of a shift; the sum of loads then always fits.
+pub const MAX_LOAD: i64 = 100_000;
 
 /// A span of the day in which a visit may start, both ends included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -45,6 +47,8 @@ pub struct Door {
     pub skills: BTreeSet<String>,
     /// Weight of serving this door, one or more.
     pub priority: i64,
+    /// How much of a shift's capacity the visit takes: its dwellings, or what has to be carried there.
+    pub load: i64,
 }
 
 impl Door {
@@ -84,6 +88,8 @@ pub struct Shift {
     pub skills: BTreeSet<String>,
     /// The break that every round of this shift holds.
     pub rest: Option<Break>,
+    /// The most load that its round may have together, or any.
+    pub capacity: Option<i64>,
 }
 
 /// A break, taken in one piece between two visits, before the first or after the last, never during one.
@@ -186,6 +192,16 @@ impl Problem {
         door.days.as_ref().is_none_or(|days| days.contains(&shift.day)) && door.skills.is_subset(&shift.skills)
     }
 
+    /// The load of some doors together.
+    pub fn load(&self, doors: &[usize]) -> i64 {
+        doors.iter().map(|&door| self.doors[door].load).sum()
+    }
+
+    /// Whether a shift's capacity allows some doors together.
+    pub fn bears(&self, shift: usize, doors: &[usize]) -> bool {
+        self.shifts[shift].capacity.is_none_or(|capacity| self.load(doors) <= capacity)
+    }
+
     fn check_locked(&self, faults: &mut Vec<Fault>) {
         for (number, doors) in self.locked.iter().enumerate() {
             let shift = &self.shifts[number];
@@ -194,6 +210,9 @@ impl Problem {
                 let sentence = Sentence::new("visits-problem-locked-unsuited")
                     .with("door", self.doors[door].id.as_str())
                     .with("shift", shift.id.as_str());
+                faults.push(Fault::new("/locked", sentence));
+            } else if !self.bears(number, doors) {
+                let sentence = Sentence::new("visits-problem-locked-too-much").with("shift", shift.id.as_str());
                 faults.push(Fault::new("/locked", sentence));
             } else if !doors.is_empty() && timetable(self, number, doors).is_none() {
                 let sentence = Sentence::new("visits-problem-locked-too-late").with("shift", shift.id.as_str());
@@ -221,6 +240,9 @@ fn check_door(number: usize, door: &mut Door, days: i64, places: usize, faults: 
     }
     if !(1..=MAX_PRIORITY).contains(&door.priority) {
         add("priority".into(), "visits-problem-door-priority");
+    }
+    if !(0..=MAX_LOAD).contains(&door.load) {
+        add("load".into(), "visits-problem-door-load");
     }
     if let Some(of_door) = &door.days {
         if of_door.is_empty() {
@@ -274,6 +296,9 @@ fn check_shift(number: usize, shift: &Shift, days: i64, places: usize, faults: &
     }
     if !(0 <= shift.from_s && shift.from_s < shift.to_s && shift.to_s <= LAST_SECOND) {
         add("to", "visits-problem-shift-hours");
+    }
+    if shift.capacity.is_some_and(|capacity| !(0..=MAX_LOAD).contains(&capacity)) {
+        add("capacity", "visits-problem-shift-capacity");
     }
     if let Some(rest) = &shift.rest {
         let earliest_s = rest.from_s.max(shift.from_s);

@@ -116,7 +116,7 @@ impl Reader {
     }
 
     fn door(&mut self, value: &Value, at: String) -> Option<Door> {
-        let known = ["id", "at", "service_s", "windows", "windows_by_day", "days", "skills", "priority"];
+        let known = ["id", "at", "service_s", "windows", "windows_by_day", "days", "skills", "priority", "load"];
         let door = self.object(value, at, &known)?;
         let id = self.required(&door, "id", Self::text);
         let place = self.required(&door, "at", Self::count);
@@ -126,6 +126,7 @@ impl Reader {
         let days = self.optional(&door, "days", |reader, value, at| reader.list(value, at, Self::whole));
         let skills = self.optional(&door, "skills", |reader, value, at| reader.list(value, at, Self::text));
         let priority = self.optional(&door, "priority", Self::whole);
+        let load = self.optional(&door, "load", Self::whole);
         let any_time = || vec![Window { from_s: 0, to_s: LAST_SECOND }];
         Some(Door {
             id: id?,
@@ -136,11 +137,12 @@ impl Reader {
             days: days?.map(BTreeSet::from_iter),
             skills: BTreeSet::from_iter(skills?.unwrap_or_default()),
             priority: priority?.unwrap_or(1),
+            load: load?.unwrap_or(1),
         })
     }
 
     fn shift(&mut self, value: &Value, at: String) -> Option<Shift> {
-        let known = ["id", "mediator", "day", "from", "to", "start", "end", "skills", "break"];
+        let known = ["id", "mediator", "day", "from", "to", "start", "end", "skills", "break", "capacity"];
         let shift = self.object(value, at, &known)?;
         let id = self.required(&shift, "id", Self::text);
         let mediator = self.required(&shift, "mediator", Self::text);
@@ -151,6 +153,7 @@ impl Reader {
         let end = self.required(&shift, "end", Self::count);
         let skills = self.optional(&shift, "skills", |reader, value, at| reader.list(value, at, Self::text));
         let rest = self.optional(&shift, "break", Self::rest);
+        let capacity = self.optional(&shift, "capacity", Self::whole);
         Some(Shift {
             id: id?,
             mediator: mediator?,
@@ -161,6 +164,7 @@ impl Reader {
             end: end?,
             skills: BTreeSet::from_iter(skills?.unwrap_or_default()),
             rest: rest?,
+            capacity: capacity?,
         })
     }
 

@@ -26,6 +26,11 @@ pub enum Reason {
         /// The door's skills.
         skills: Vec<String>,
     },
+    /// Its load is more than any shift may have.
+    TooMuch {
+        /// How many shifts have its day and skills.
+        shifts: usize,
+    },
     /// Even with nothing else to do, no shift can walk there, make the visit and be back in time.
     TooFar {
         /// How many shifts have its day and skills.
@@ -65,6 +70,7 @@ impl Reason {
             Self::SkillsNotTogether { skills } => {
                 Sentence::new("visits-reason-skills-not-together").with("skills", skills.join(", "))
             }
+            Self::TooMuch { shifts } => Sentence::new("visits-reason-too-much").with("shifts", *shifts),
             Self::TooFar { shifts } => Sentence::new("visits-reason-too-far").with("shifts", *shifts),
             Self::WindowsMissed { shifts } => Sentence::new("visits-reason-windows-missed").with("shifts", *shifts),
             Self::LockedFull { shifts } => Sentence::new("visits-reason-locked-full").with("shifts", *shifts),
@@ -100,6 +106,11 @@ pub fn reasons(terrain: &Terrain, door: usize) -> Vec<Reason> {
             return vec![Reason::SkillsNotTogether { skills: visit.skills.iter().cloned().collect() }];
         }
         return missing;
+    }
+    let shifts = skilled.len();
+    let skilled: Vec<usize> = skilled.into_iter().filter(|&shift| problem.bears(shift, &[door])).collect();
+    if skilled.is_empty() {
+        return vec![Reason::TooMuch { shifts }];
     }
     let alone = skilled.iter().filter(|&&shift| Round::new(terrain, shift as u32, &[door as u32]).is_some()).count();
     if alone == 0 {

@@ -23,6 +23,8 @@ pub struct Round {
     /// The start, the doors, the end.
     stops: Vec<Stop>,
     walking_s: i64,
+    /// What may be put in on top of what is there.
+    room: i32,
     /// Changes whenever the stops do, so that what was found out about a round can be kept.
     stamp: u64,
 }
@@ -71,15 +73,18 @@ impl Round {
             Some(_) => Clocks { before_break: hours.from_s, after_break: NEVER },
         };
         stops[doors.len() + 1].ready_by = Clocks { before_break: TOO_LATE, after_break: hours.to_s };
-        let mut round = Self { shift, day: hours.day, rest: hours.rest, stops, walking_s: 0, stamp: 0 };
-        round.reckon(terrain).then_some(round)
+        let load: i32 = doors.iter().map(|&door| terrain.visits[door as usize].load).sum();
+        let room = hours.capacity - load;
+        let mut round = Self { shift, day: hours.day, rest: hours.rest, stops, walking_s: 0, room, stamp: 0 };
+        (round.reckon(terrain) && room >= 0).then_some(round)
     }
 
     /// Becomes the same as another round, without asking for memory.
     pub fn become_like(&mut self, other: &Self) {
         self.stops.clone_from(&other.stops);
-        let Self { shift, day, rest, stops: _, walking_s, stamp } = *other;
-        (self.shift, self.day, self.rest, self.walking_s, self.stamp) = (shift, day, rest, walking_s, stamp);
+        let Self { shift, day, rest, stops: _, walking_s, room, stamp } = *other;
+        (self.shift, self.day, self.rest) = (shift, day, rest);
+        (self.walking_s, self.room, self.stamp) = (walking_s, room, stamp);
     }
 
     /// The shift, by number.
@@ -119,7 +124,8 @@ impl Round {
 
     /// Puts a door in; [`Round::best_insertion`] must have allowed it.
     pub fn insert(&mut self, terrain: &Terrain, door: u32, position: usize) {
-        let at = terrain.visits[door as usize].at;
+        let Visit { at, load, .. } = terrain.visits[door as usize];
+        self.room -= load;
         let never = Clocks { before_break: NEVER, after_break: NEVER };
         let place = position + 1;
         let alone = self.is_empty();
@@ -135,13 +141,21 @@ impl Round {
     /// Takes out the doors that are not to be kept. Says whether the hours still allow the round: where a walk is longer than
     /// two that replace it, taking a door out can make it later.
     pub fn retain(&mut self, terrain: &Terrain, mut keep: impl FnMut(u32) -> bool) -> bool {
-        self.stops.retain(|stop| stop.door == NO_DOOR || keep(stop.door));
+        let room = &mut self.room;
+        self.stops.retain(|stop| {
+            let stays = stop.door == NO_DOOR || keep(stop.door);
+            *room += if stays { 0 } else { terrain.visits[stop.door as usize].load };
+            stays
+        });
         self.reckon(terrain)
     }
 
     /// The cheapest way to put a door in, if there is any. The door must suit the shift.
     pub fn best_insertion(&self, terrain: &Terrain, door: u32) -> Option<Insertion> {
         let visit = &terrain.visits[door as usize];
+        if visit.load > self.room {
+            return None;
+        }
         let spans = terrain.spans(visit, self.day);
         let last_start_s = spans.last()?.to_s;
         let (there, on) = (terrain.walks_to(visit.at), terrain.walks_from(visit.at));
@@ -174,6 +188,9 @@ impl Round {
         position: usize,
         below_s: i32,
     ) -> Option<Insertion> {
+        if visit.load > self.room {
+            return None;
+        }
         let (there, on) = walks;
         let spans = terrain.spans(visit, self.day);
         let mut best = None;

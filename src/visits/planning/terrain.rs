@@ -46,6 +46,8 @@ pub struct Visit {
     pub at: u32,
     /// Time spent at it.
     pub service_s: i32,
+    /// What it takes of a shift's capacity.
+    pub load: i32,
     /// Its usual windows, from and to where among all.
     usual: (u32, u32),
     /// Where the windows of its day 0 stand in [`Terrain::by_day`], if some days have windows of their own.
@@ -76,6 +78,8 @@ pub struct Hours {
     pub end: u32,
     /// The break.
     pub rest: Option<Rest>,
+    /// The most load of its round.
+    pub capacity: i32,
 }
 
 /// A break.
@@ -178,7 +182,13 @@ impl<'p> Terrain<'p> {
             self.by_day.extend(ranges);
             first
         });
-        self.visits.push(Visit { at: door.at as u32, service_s: door.service_s as i32, usual, by_day });
+        self.visits.push(Visit {
+            at: door.at as u32,
+            service_s: door.service_s as i32,
+            load: door.load as i32,
+            usual,
+            by_day,
+        });
     }
 
     fn add_windows(&mut self, windows: &[Window]) -> (u32, u32) {
@@ -195,11 +205,11 @@ impl<'p> Terrain<'p> {
         let mut suited: HashMap<_, Vec<u64>> = HashMap::new();
         let mut alike: BTreeMap<_, Vec<usize>> = BTreeMap::new();
         for shift in shifts.clone() {
-            let Hours { day, from_s, to_s, start, end, rest } = self.hours[shift];
+            let Hours { day, from_s, to_s, start, end, rest, capacity } = self.hours[shift];
             let rest = rest.map(|rest| (rest.seconds, rest.from_s, rest.to_s));
             let alone = (!problem.locked(shift).is_empty()).then_some(shift);
             let day_of_its_own = (!self.by_day.is_empty()).then_some(day);
-            alike.entry((from_s, to_s, start, end, rest, alone, day_of_its_own)).or_default().push(shift);
+            alike.entry((from_s, to_s, start, end, rest, capacity, alone, day_of_its_own)).or_default().push(shift);
         }
         let bits = |shifts: &mut dyn Iterator<Item = usize>| {
             let mut bits = vec![0_u64; words];
@@ -309,5 +319,6 @@ fn hours(shift: &Shift) -> Hours {
         start: shift.start as u32,
         end: shift.end as u32,
         rest,
+        capacity: shift.capacity.map_or(i32::MAX, |capacity| capacity as i32),
     }
 }

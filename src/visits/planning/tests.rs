@@ -15,22 +15,36 @@ fn solved(problem: &Problem, iterations: u64, seed: u64, threads: usize) -> Plan
     solve(problem, &Search { limit: Limit::Iterations(iterations), seed, threads }, &watch)
 }
 
-/// A random problem with windows, days, skills, breaks, priorities and locked doors, in a small town.
+/// Whether hours, windows and capacity allow a shift these stops.
+fn holds(problem: &Problem, shift: usize, stops: &[usize]) -> bool {
+    timetable::timetable(problem, shift, stops).is_some() && problem.bears(shift, stops)
+}
+
+/// A random problem with windows, days, skills, breaks, priorities, loads and locked doors, in a small town.
 fn problems(most_doors: usize, most_shifts: usize) -> impl Strategy<Value = Problem> {
-    let door = (0..12usize, 0..1800i64, windows(), prop::option::of(windows()), days(), 0..8u8, 1..4i64);
-    let shift = (0..3i64, 0..12usize, 0..12usize, (0..6i64, 2..12i64), any::<bool>(), any::<bool>());
+    let door = (0..12usize, 0..1800i64, windows(), prop::option::of(windows()), days(), 0..8u8, 1..4i64, 0..4i64);
+    let shift = (
+        0..3i64,
+        0..12usize,
+        0..12usize,
+        (0..6i64, 2..12i64),
+        any::<bool>(),
+        any::<bool>(),
+        prop::option::of(1..12i64),
+    );
     let walks = prop::collection::vec(prop::collection::vec(0..1500i64, 12), 12);
     let doors = prop::collection::vec(door, 0..=most_doors);
     let shifts = prop::collection::vec(shift, 1..=most_shifts);
     (doors, shifts, walks, any::<bool>()).prop_map(|(doors, shifts, walks, lock)| {
-        let doors =
-            doors.into_iter().enumerate().map(|(number, (at, service_s, windows, on_day_1, days, skill, priority))| {
+        let doors = doors.into_iter().enumerate().map(
+            |(number, (at, service_s, windows, on_day_1, days, skill, priority, load))| {
                 let windows_by_day = BTreeMap::from_iter(on_day_1.map(|windows| (1, windows)));
                 let skills = BTreeSet::from_iter((skill == 0).then(|| "tr".to_owned()));
-                Door { id: format!("d{number}"), at, service_s, windows, windows_by_day, days, skills, priority }
-            });
-        let shifts =
-            shifts.into_iter().enumerate().map(|(number, (day, start, end, (from_h, long_h), skilled, rests))| {
+                Door { id: format!("d{number}"), at, service_s, windows, windows_by_day, days, skills, priority, load }
+            },
+        );
+        let shifts = shifts.into_iter().enumerate().map(
+            |(number, (day, start, end, (from_h, long_h), skilled, rests, capacity))| {
                 let (from_s, to_s) = (6 * 3600 + from_h * 3600, 6 * 3600 + from_h * 3600 + long_h * 3600);
                 let rest = Break { seconds: 1200, from_s: from_s + 1800, to_s: from_s + 4000 };
                 Shift {
@@ -43,8 +57,10 @@ fn problems(most_doors: usize, most_shifts: usize) -> impl Strategy<Value = Prob
                     end,
                     skills: BTreeSet::from_iter(skilled.then(|| "tr".to_owned())),
                     rest: rests.then_some(rest),
+                    capacity,
                 }
-            });
+            },
+        );
         let (doors, shifts): (Vec<_>, Vec<_>) = (doors.collect(), shifts.collect());
         let walking = Walking::from_matrix(walks).unwrap();
         let with = |locked: &[Locked]| Problem::new(3, doors.clone(), shifts.clone(), walking.clone(), locked);
@@ -87,7 +103,7 @@ fn optimum(problem: &Problem) -> (i64, i64) {
         }
         let (mut priority, mut walking_s) = (0, 0);
         if !stops.is_empty() {
-            if timetable::timetable(problem, shift, stops).is_none() {
+            if !holds(problem, shift, stops) {
                 return (i64::MIN, 0);
             }
             let places = stops.iter().map(|&door| problem.doors()[door].at);
@@ -124,7 +140,8 @@ proptest! {
         for unplanned in &plan.unplanned {
             let door = number(&unplanned.door);
             let suited = || (0..problem.shifts().len()).filter(|&shift| problem.suits(door, shift));
-            let alone = || suited().any(|shift| timetable::timetable(&problem, shift, &[door]).is_some());
+            let bears = |shift: &usize| problem.bears(*shift, &[door]);
+            let alone = || suited().any(|shift| holds(&problem, shift, &[door]));
             for (shift, hours) in problem.shifts().iter().enumerate().filter(|(shift, _)| problem.suits(door, *shift)) {
                 let round = plan.rounds.iter().find(|round| round.shift == hours.id);
                 let stops: Vec<usize> =
@@ -132,7 +149,7 @@ proptest! {
                 for position in 0..=stops.len() {
                     let mut with = stops.clone();
                     with.insert(position, door);
-                    prop_assert_eq!(timetable::timetable(&problem, shift, &with), None);
+                    prop_assert!(!holds(&problem, shift, &with));
                 }
             }
             for reason in &unplanned.reasons {
@@ -140,6 +157,7 @@ proptest! {
                     Reason::NoShiftOnDays { .. } | Reason::NoSkillOnDays { .. } | Reason::SkillsNotTogether { .. } => {
                         prop_assert_eq!(suited().count(), 0);
                     }
+                    Reason::TooMuch { .. } => prop_assert_eq!(suited().find(bears), None),
                     Reason::TooFar { .. } | Reason::WindowsMissed { .. } => prop_assert!(!alone()),
                     Reason::LockedFull { .. } | Reason::NoRoom { .. } => prop_assert!(alone()),
                 }
@@ -159,7 +177,7 @@ proptest! {
                     let mut with = stops.clone();
                     with.insert(position, door);
                     let more_s = moving::walking_s(&problem, shift, &with) - now_s;
-                    timetable::timetable(&problem, shift, &with).map(|_| (more_s, position))
+                    holds(&problem, shift, &with).then_some((more_s, position))
                 };
                 let tried = (0..=stops.len()).filter_map(with).min();
                 let found = round.best_insertion(&terrain, door as u32);
@@ -235,6 +253,7 @@ fn more_doors_than_can_be_planned_are_refused() {
         days: None,
         skills: BTreeSet::new(),
         priority: 1,
+        load: 1,
     };
     let walking = Walking::from_matrix(vec![vec![0]]).unwrap();
     let faults = Problem::new(1, (0..100_000).map(door).collect(), Vec::new(), walking, &[]).unwrap_err();
@@ -345,4 +364,26 @@ fn a_move_names_what_it_breaks() {
     let moved = move_door(&problem, &stops, 1, Some(0), None);
     assert_eq!(moved.breaches, [Breach::BackLate { shift: "day".to_owned(), late_s: 660 }]);
     assert_eq!((moved.position, moved.rounds.len()), (Some(1), 1));
+}
+
+#[test]
+fn a_round_takes_no_more_than_its_capacity_and_the_door_left_out_says_why() {
+    let json = |load: i64, capacity: i64| {
+        format!(
+            r#"{{"days": 1, "matrix_s": [[0]],
+                "doors": [{{"id": "a", "at": 0, "service_s": 60, "load": {load}}}, {{"id": "b", "at": 0, "service_s": 60}}],
+                "shifts": [{{"id": "s", "mediator": "m", "day": 0, "from": 0, "to": 3600, "start": 0, "end": 0,
+                             "capacity": {capacity}}}]}}"#
+        )
+    };
+    let problem = |load, capacity| read_problem(json(load, capacity).as_bytes()).unwrap();
+    assert_eq!(solved(&problem(2, 3), 50, 1, 1).served, 2);
+    let full = solved(&problem(2, 2), 50, 1, 1);
+    assert_eq!((full.served, full.unplanned[0].reasons.as_slice()), (1, &[Reason::NoRoom { shifts: 1 }][..]));
+    let never = solved(&problem(3, 2), 50, 1, 1);
+    assert_eq!((never.served, never.unplanned[0].reasons.as_slice()), (1, &[Reason::TooMuch { shifts: 1 }][..]));
+    let moved = move_door(&problem(2, 2), &[vec![0]], 1, Some(0), None);
+    assert_eq!(moved.breaches, [Breach::Overloaded { shift: "s".to_owned(), load: 3 }]);
+    assert_eq!(read_problem(json(-1, 2).as_bytes()).unwrap_err()[0].pointer, "/doors/0/load");
+    assert_eq!(read_problem(json(1, -2).as_bytes()).unwrap_err()[0].pointer, "/shifts/0/capacity");
 }

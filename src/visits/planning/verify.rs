@@ -38,6 +38,8 @@ pub enum Flaw {
     WrongReturn { shift: String, back_at_s: i64 },
     #[error("the break of shift '{shift}' is missing, not hers, or not free of walking and visits")]
     WrongBreak { shift: String },
+    #[error("the doors of shift '{shift}' have a load of {load}, more than it may have")]
+    Overloaded { shift: String, load: i64 },
     #[error("the locked doors of shift '{shift}' are not on it, or not in their order")]
     LockedMoved { shift: String },
     #[error("{figure} is given as {given} and is {real}")]
@@ -121,7 +123,7 @@ impl Check<'_> {
         if round.stops.is_empty() {
             self.flaws.push(Flaw::EmptyRound { shift: shift.id.clone() });
         }
-        let mut walking_s = 0;
+        let (mut walking_s, mut load) = (0, 0);
         let mut from = shift.start;
         let mut left_s = shift.from_s;
         let mut break_fits = false;
@@ -136,6 +138,7 @@ impl Check<'_> {
                 let flaw = Flaw::SkillMissing { door: name(), shift: shift.id.clone(), skill: skill.clone() };
                 self.flaws.push(flaw);
             }
+            load += door.load;
             let walk_s = self.problem.walking().seconds(from, door.at);
             walking_s += walk_s;
             if stop.arrive_s < left_s + walk_s {
@@ -151,6 +154,9 @@ impl Check<'_> {
                 self.flaws.push(Flaw::WrongService { door: name(), service_s: door.service_s });
             }
             (from, left_s) = (door.at, stop.leave_s);
+        }
+        if shift.capacity.is_some_and(|capacity| load > capacity) {
+            self.flaws.push(Flaw::Overloaded { shift: shift.id.clone(), load });
         }
         let walk_s = self.problem.walking().seconds(from, shift.end);
         walking_s += walk_s;
