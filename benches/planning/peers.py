@@ -6,12 +6,14 @@
 
 Days are alike in these problems, so a door's windows are times of day and a shift is a vehicle that has them too: no peer has to
 choose a day first. Each gets the setting that served it best: PyVRP has one client for each window of a door and visits one of
-them; VROOM searches at its deepest level and for as long as that takes, in two threads; OR-Tools starts from the better of two heuristics and then searches with guided local search.
+them; VROOM searches at its deepest level, in two threads, and is told to stop after the time, which it checks now and then; OR-Tools starts from the better of two heuristics and then searches with guided local search.
 """
 
 import argparse
 import json
+import math
 import time
+from datetime import timedelta
 from importlib.metadata import version
 
 
@@ -88,7 +90,7 @@ def vroom(problem, seconds, seed):
         windows = [library.TimeWindow(first, last) for first, last in door["windows"]]
         job = library.Job(number, location=door["at"], default_service=door["service_s"], time_windows=windows)
         instance.add_job(job)
-    solution = instance.solve(exploration_level=5, nb_threads=2)
+    solution = instance.solve(exploration_level=5, nb_threads=2, timeout=timedelta(seconds=seconds))
     rounds = {}
     for step in solution.routes[solution.routes["type"] == "job"].itertuples():
         rounds.setdefault(int(step.vehicle_id), []).append(int(step.id))
@@ -134,6 +136,8 @@ def ortools_from(problem, seconds, first):
     parameters.first_solution_strategy = getattr(routing_enums_pb2.FirstSolutionStrategy, first)
     parameters.local_search_metaheuristic = routing_enums_pb2.LocalSearchMetaheuristic.GUIDED_LOCAL_SEARCH
     routing.AddSearchMonitor(routing.solver().CustomLimit(after(seconds)))
+    # A first heuristic that finds no end asks no monitor; it is cut off after twice its time.
+    parameters.time_limit.FromSeconds(math.ceil(2 * seconds))
     solution = routing.SolveWithParameters(parameters)
     rounds = {}
     for number in range(len(shifts)) if solution else ():

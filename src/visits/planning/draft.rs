@@ -8,6 +8,8 @@ use super::terrain::Terrain;
 
 /// At most so many rounds have a place of their own in what is kept about a door; beyond, they share.
 const MOST_KEPT: usize = 256;
+/// With more absent doors than this, it is not counted who is absent how often.
+const MOST_COUNTED: usize = 128;
 /// Stands in the place of a round for the doors of this part that are on none.
 const NO_ROUND: u32 = u32::MAX;
 /// Stands in the place of a round for all other doors that are on none.
@@ -75,6 +77,8 @@ pub struct Draft<'t> {
     /// The doors of this part.
     doors: Vec<u32>,
     absent: Vec<u32>,
+    /// By door: how often it was absent when it was counted.
+    absences: Vec<u64>,
     score: Score,
     found: Vec<Found>,
     kept: usize,
@@ -103,6 +107,7 @@ impl<'t> Draft<'t> {
             open_shifts: Vec::new(),
             doors: Vec::new(),
             absent: Vec::new(),
+            absences: vec![0; terrain.visits.len()],
             score: Score::default(),
             found: vec![Found { stamp: 0, position: NO_POSITION, more_walking_s: 0 }; terrain.visits.len() * kept],
             kept,
@@ -298,6 +303,19 @@ impl<'t> Draft<'t> {
         self.score.walking_s += i64::from(insertion.more_walking_s);
         self.score.served += 1;
         self.score.priority += self.terrain.problem.doors()[door as usize].priority;
+    }
+
+    /// Counts who is absent now. Says how much more often the doors that are absent have been so than those that were before the
+    /// changes, as a multiple of the mean of these; less is better, for they are easier to put back.
+    pub fn count_absences(&mut self) -> f64 {
+        if self.absent_before.is_empty() || self.absent.len().max(self.absent_before.len()) > MOST_COUNTED {
+            return 0.0;
+        }
+        let sum = |doors: &[u32]| doors.iter().map(|&door| self.absences[door as usize]).sum::<u64>() as f64;
+        let (now, before) = (sum(&self.absent), sum(&self.absent_before));
+        let mean = before / self.absent_before.len() as f64;
+        self.absent.iter().for_each(|&door| self.absences[door as usize] += 1);
+        (now - before) / mean.max(1.0)
     }
 
     /// Takes the doors that have found a place off the list of absent ones.

@@ -17,7 +17,7 @@ use super::terrain::Terrain;
 /// How often a round is overlooked.
 const BLINK_RATE: f64 = 0.01;
 /// How many of the doors that were absent before a ruin are tried because they are near it.
-const NEAR_ABSENT: usize = 12;
+const NEAR_ABSENT: usize = 6;
 /// How many others are tried.
 const OTHER_ABSENT: usize = 3;
 
