@@ -6,7 +6,8 @@
 
 Days are alike in these problems, so a door's windows are times of day and a shift is a vehicle that has them too: no peer has to
 choose a day first. Each gets the setting that served it best: PyVRP has one client for each window of a door and visits one of
-them; VROOM searches at its deepest level, in two threads, and is told to stop after the time, which it checks now and then; OR-Tools starts from the better of two heuristics and then searches with guided local search.
+them; VROOM searches at its deepest level, in two threads, and is told to stop after the time; OR-Tools starts from the better of two
+heuristics, half the time each, and then searches with guided local search.
 """
 
 import argparse
