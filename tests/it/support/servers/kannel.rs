@@ -52,12 +52,17 @@ impl Kannel {
         let fakesmsc = program("fakesmsc").display().to_string();
         let arguments = ["-c", PROGRAMS, "kannel", &network.to_string(), &fakesmsc];
         let kannel = Self { server: Server::start(folder, &program("sh"), &arguments), sendsms_port };
-        kannel.server.listens_on(sendsms_port).await;
         let begun = Instant::now();
-        while !kannel.read("network.log").contains("sent message 1") {
+        // An smsbox listens before it asks for its bearerbox, and ends when that is not up yet.
+        let is_up = |kannel: &Self| {
+            kannel.read("network.log").contains("sent message 1")
+                && kannel.read("smsbox.log").contains("Connected to bearerbox")
+        };
+        while !is_up(&kannel) {
             assert!(begun.elapsed() < PATIENCE, "the network is not up:\n{}", kannel.read("bearerbox.log"));
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
+        kannel.server.listens_on(sendsms_port).await;
         kannel
     }
 
