@@ -54,9 +54,7 @@ impl WorkingTime {
             faults.add("/working_time", Sentence::new("settings-working-time"));
         }
     }
-}
 
-impl WorkingTime {
     /// The most conversations on one round, if there is a limit.
     pub fn capacity(&self) -> Option<i64> {
         (self.most_conversations > 0).then_some(self.most_conversations)

@@ -93,8 +93,8 @@ pub async fn note_exception(app: &App, tx: &mut Tx, actor: &Account, who: Accoun
     journal::record(app, tx, actor.id, "exception.noted", who, detail).await
 }
 
-/// What the law does not allow, and did before. Whose days off go round is looked at in every turn, for it is not the same in
-/// every team.
+/// What the law does not allow with the new hours, and allowed without. Whose days off go round is looked at in every turn, for it is
+/// not the same in every team.
 fn unlawful(usual: &WorkPattern, standing: &[Exception], new: &[Exception], limits: &WorkingTime) -> Vec<Excess> {
     let (Some(first), Some(last)) = (new.first(), new.last()) else { return Vec::new() };
     // Neither an average nor a week's rest reaches further.
@@ -107,11 +107,9 @@ fn unlawful(usual: &WorkPattern, standing: &[Exception], new: &[Exception], limi
     let after = usual.with_exceptions(standing.iter().chain(new).copied());
     let mut excesses = BTreeMap::new();
     for turn in 0..TURNS {
-        let known = working_time::excesses(&worked(&before, turn, &dates), limits);
-        for excess in working_time::excesses(&worked(&after, turn, &dates), limits) {
-            if !known.iter().any(|own| (own.on, own.limit) == (excess.on, excess.limit)) {
-                excesses.insert((excess.on, excess.limit), excess);
-            }
+        let (before, after) = (worked(&before, turn, &dates), worked(&after, turn, &dates));
+        for excess in working_time::new_excesses(&before, &after, limits) {
+            excesses.insert((excess.on, excess.limit), excess);
         }
     }
     excesses.into_values().collect()

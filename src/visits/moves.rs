@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 use super::planning::{Breach, Moved, move_door};
 use super::problems::{self, Inputs, Setting};
 use super::walks::Asking;
-use super::working_time::{self, Excess, Worked};
+use super::working_time::{self, Worked};
 use super::{Round, Status, Stop, plans, store};
 use crate::app::App;
 use crate::db::Tx;
@@ -143,10 +143,8 @@ fn unlawful(movable: &Movable, setting: &Setting, moved: &Moved, round: &Round) 
         before.push(Worked::of(own));
         after.extend(after_move(movable, setting, moved, own));
     }
-    let known = working_time::excesses(&before, limits);
-    let is_new = |excess: &Excess| !known.iter().any(|own| (own.on, own.limit) == (excess.on, excess.limit));
-    let excesses = working_time::excesses(&after, limits).into_iter().filter(is_new);
-    excesses.map(|excess| excess.sentence(excess.on, limits)).collect()
+    let excesses = working_time::new_excesses(&before, &after, limits);
+    excesses.iter().map(|excess| excess.sentence(excess.on, limits)).collect()
 }
 
 /// The work of a draft round once the door is moved; none when it loses its only stop.

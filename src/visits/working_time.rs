@@ -1,6 +1,6 @@
-//! Whether somebody's days of work are what the law allows: so long a day, so long a week, less on average, a night's rest, a rest once a week, a break.
-//! Pure: no SQL, no clock. Hours are checked when they are entered, rounds when they are moved by hand, and the planner is only
-//! ever offered shifts that keep all of it.
+//! Whether somebody's days of work are what the law allows: so long a day, so long a week, less on average, a night's rest, a rest
+//! once a week, a break. Pure: no SQL, no clock. Hours are checked when they are entered, rounds when they are moved by hand, and the
+//! planner is only ever offered shifts that keep all of it.
 
 use std::collections::BTreeMap;
 
@@ -157,12 +157,17 @@ fn longest_rest_s(monday: NaiveDate, work: &[Worked]) -> i64 {
     if rest_from_s < ends_s { longest_s.max(7 * DAY_S) } else { longest_s }
 }
 
+/// What goes beyond a limit in somebody's work and did not before it changed.
+pub fn new_excesses(before: &[Worked], after: &[Worked], limits: &WorkingTime) -> Vec<Excess> {
+    let known = excesses(before, limits);
+    let is_new = |excess: &Excess| !known.iter().any(|own| (own.limit, own.on) == (excess.limit, excess.on));
+    excesses(after, limits).into_iter().filter(is_new).collect()
+}
+
 /// Whether one more day of work among others stays within the limits.
 pub fn allows(work: &[Worked], one_more: Worked, limits: &WorkingTime) -> bool {
-    let before = excesses(work, limits);
     let all: Vec<Worked> = work.iter().copied().chain([one_more]).collect();
-    let like = |excess: &Excess| before.iter().any(|own| (own.limit, own.on) == (excess.limit, excess.on));
-    excesses(&all, limits).iter().all(like)
+    new_excesses(work, &all, limits).is_empty()
 }
 
 impl Excess {
